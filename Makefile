@@ -1,0 +1,45 @@
+# Every target sets itself up: the first one makes .venv from requirements.lock.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check bench lock clean
+
+help: ## Show this list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+setup: $(READY) ## Install into .venv what the lock file names
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "error: $(PYTHON) is older than Python 3.11; name a newer one: make PYTHON=python3.12" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --requirement requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+demo: $(READY) ## Make a small dataset offline, without any key
+	@$(BIN)/apigen demo
+
+test: $(READY) ## Run all tests; those that need Docker are skipped where no engine answers
+	$(BIN)/python -m pytest
+
+check: $(READY) ## Formatter, linter, strict types of the core and the sandbox, layering
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -q tests/test_layering.py
+
+bench: $(READY) ## Measure what docs/architecture.md claims about speed
+	$(BIN)/python -m benchmarks.overhead
+
+lock: $(READY) ## Renew requirements.lock from pyproject.toml
+	$(BIN)/pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
+	  --generate-hashes --no-strip-extras --no-annotate --no-header \
+	  --no-emit-index-url --no-emit-find-links --upgrade --quiet --output-file requirements.lock
+
+clean: ## Remove the environment, caches and everything under data/runs
+	rm -rf $(VENV) data/runs .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
