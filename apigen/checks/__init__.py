@@ -1,0 +1,1 @@
+"""The three checks, as pure functions from a row to a verdict."""

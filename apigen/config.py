@@ -1,0 +1,153 @@
+"""What a run is asked to do: the form of the files under `configs/` and of the flow's parameter."""
+
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from apigen.errors import ConfigError
+from apigen.records import Style
+
+Share = Annotated[float, Field(ge=0)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class OfflineEndpoint(_Strict):
+    """The offline model, started on loopback when first needed; needs no key."""
+
+    kind: Literal["offline"]
+    options: dict[str, str | int | float] = Field(
+        default={}, description="Faults and latency, as `python -m tasks.offline_server --help`."
+    )
+
+
+class OpenAIEndpoint(_Strict):
+    """Any server that speaks OpenAI's chat completions."""
+
+    kind: Literal["openai"] = "openai"
+    base_url: str = Field(
+        description="Such as https://api.openai.com/v1 or http://localhost:8000/v1."
+    )
+    api_key_env: str | None = Field(
+        default=None,
+        description="Environment variable that holds the key; none for a local server.",
+    )
+    timeout_s: float = Field(default=120, gt=0, description="Of one request, in seconds.")
+    max_in_flight: int = Field(default=32, ge=1, description="Requests under way at the same time.")
+    max_retries: int = Field(default=4, ge=0, description="Of one request after 429, 5xx or a cut.")
+    price_per_million_tokens: tuple[float, float] | None = Field(
+        default=None, description="In US dollars, (prompt, completion); without it cost is unknown."
+    )
+
+
+Endpoint = Annotated[OfflineEndpoint | OpenAIEndpoint, Field(discriminator="kind")]
+
+
+class Model(_Strict):
+    """One model at one of the run's endpoints."""
+
+    endpoint: str = Field(description="Name of an entry under `endpoints`.")
+    model: str = Field(description="The model's name, as the endpoint knows it.")
+    temperature: float | None = Field(
+        default=None, ge=0, le=2, description="None leaves it to the endpoint."
+    )
+    max_tokens: int | None = Field(default=None, ge=1, description="Longest answer, in tokens.")
+
+
+class SandboxConfig(_Strict):
+    """Where and within which bounds calls are executed."""
+
+    backend: Literal["auto", "docker", "process"] = Field(
+        default="auto", description="auto: Docker where its daemon answers, else a child process."
+    )
+    image: str | None = Field(
+        default=None, description="Docker image with Python 3; by default one is found or made."
+    )
+    allow_process_for_foreign_code: bool = Field(
+        default=False,
+        description="Run foreign code without a container: it can read your files.",
+    )
+    timeout_s: float = Field(default=5, gt=0, le=600, description="Of one call, in seconds.")
+    memory_mb: int = Field(default=256, ge=32, description="Of one call, in megabytes.")
+
+
+class RunConfig(_Strict):
+    """One dataset: its size, its ingredients, and who generates, executes and judges it."""
+
+    name: str = Field(
+        pattern=r"^[a-z0-9][a-z0-9._-]{0,63}$", description="Names the output folder."
+    )
+    seed: int = Field(default=0, description="Everything random follows from it.")
+    drafts: int = Field(default=400, ge=1, description="(query, calls) pairs asked for.")
+    pairs_per_request: int = Field(default=5, ge=1, le=50, description="Pairs asked for at once.")
+    drafts_per_shard: int = Field(
+        default=250, ge=1, description="Work that is done and kept at once."
+    )
+    styles: dict[Style, Share] = Field(
+        default={style: 1 for style in Style}, description="Share of each query style."
+    )
+    library: str | None = Field(
+        default=None, description="File or folder of Python functions; none: the shipped library."
+    )
+    root: str = Field(default="data/runs", description="Folder of checkpoints and datasets.")
+    endpoints: dict[str, Endpoint]
+    generator: Model
+    judge: Model
+    judge_attempts: int = Field(default=3, ge=1, description="Until a judge's answer is readable.")
+    sandbox: SandboxConfig = SandboxConfig()
+    stage_retries: int = Field(default=2, ge=0, description="Of a stage after a machine fault.")
+    retry_delay_s: float = Field(default=5, ge=0, description="Before a stage is tried again.")
+
+    @model_validator(mode="after")
+    def _models_have_endpoints(self) -> Self:
+        for role in ("generator", "judge"):
+            endpoint = getattr(self, role).endpoint
+            if endpoint not in self.endpoints:
+                raise ValueError(
+                    f"{role}: no endpoint {endpoint!r}; there is {list(self.endpoints)}"
+                )
+        if sum(self.styles.values()) <= 0:
+            raise ValueError("styles: at least one share must be above 0")
+        return self
+
+    @property
+    def uses_offline_model(self) -> bool:
+        """Whether any row is made or judged by the offline model."""
+        return any(
+            self.endpoints[model.endpoint].kind == "offline"
+            for model in (self.generator, self.judge)
+        )
+
+
+def load_config(path: Path) -> RunConfig:
+    """Read a YAML file.
+
+    Raises:
+        ConfigError: The file is missing, is no YAML, or has an unknown or wrong field.
+    """
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"cannot read config {path}: {error}") from error
+    except yaml.YAMLError as error:
+        raise ConfigError(f"{path} is no YAML: {' '.join(str(error).split())}") from error
+    try:
+        return RunConfig.model_validate(data)
+    except ValidationError as error:
+        raise ConfigError(f"{path}: {explain(error)}") from error
+
+
+def explain(error: ValidationError) -> str:
+    """The first fault of a pydantic error in one line, with its place and a remedy."""
+    fault = error.errors()[0]
+    where = ".".join(str(part) for part in fault["loc"]) or "the file"
+    more = f" (and {error.error_count() - 1} more)" if error.error_count() > 1 else ""
+    if fault["type"] == "extra_forbidden":
+        return f"unknown field {where!r}; remove it or correct its spelling{more}"
+    if fault["type"] == "missing":
+        return f"field {where!r} is missing{more}"
+    return f"{where}: {fault['msg']}{more}"

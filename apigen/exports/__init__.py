@@ -1,0 +1,1 @@
+"""Verified rows in the forms that trainers and other tools read."""

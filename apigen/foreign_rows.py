@@ -1,0 +1,93 @@
+"""Rows that somebody else made: read, and held to the format check."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from apigen import strictjson
+from apigen.checks.format import check_format
+from apigen.checks.reasons import Reason
+from apigen.errors import SchemaError
+from apigen.exports.flat_types import from_flat
+from apigen.parsing import parse_calls
+from apigen.records import JsonObject, ToolCall, Verdict, rejected
+from apigen.schema import parse_parameters
+
+_SCHEMA_KEYS = frozenset({"type", "properties", "required", "additionalProperties", "description"})
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignRow:
+    """A row as far as it could be read, and the verdict on its format.
+
+    `tools` are cards (name, description, parameters in the schema subset).
+    """
+
+    id: Any
+    verdict: Verdict
+    query: str = ""
+    tools: tuple[JsonObject, ...] = ()
+    calls: tuple[ToolCall, ...] = ()
+
+
+def read_row(text: str) -> ForeignRow:
+    """Read one JSON line `{"id", "query", "tools", "answers"}` and check its format.
+
+    `tools` and `answers` may be JSON or JSON strings; parameters JSON Schema or xLAM's flat form.
+    Whatever is wrong is the row's verdict; nothing is raised.
+    """
+    try:
+        row = strictjson.loads(text)
+    except ValueError as error:
+        return ForeignRow(None, rejected(Reason.NOT_JSON, str(error)))
+    if not isinstance(row, dict):
+        return ForeignRow(None, rejected(Reason.MISSING_FIELD, "the line is no JSON object"))
+    if missing := [key for key in ("query", "tools", "answers") if key not in row]:
+        return ForeignRow(row.get("id"), rejected(Reason.MISSING_FIELD, f"no {missing[0]!r}"))
+    return _read_fields(row)
+
+
+def _read_fields(row: JsonObject) -> ForeignRow:
+    identity, query = row.get("id"), row["query"]
+    if not isinstance(query, str) or not query.strip():
+        return ForeignRow(identity, rejected(Reason.BAD_QUERY, "the query is empty or no text"))
+    try:
+        tools = _read_tools(row["tools"])
+    except (SchemaError, ValueError) as error:
+        return ForeignRow(identity, rejected(Reason.BAD_TOOLS, str(error)), query)
+    calls = parse_calls(row["answers"])
+    if isinstance(calls, Verdict):
+        return ForeignRow(identity, calls, query, tools)
+    verdict = check_format(calls, {tool["name"]: tool["parameters"] for tool in tools})
+    return ForeignRow(identity, verdict, query, tools, calls)
+
+
+def _read_tools(value: Any) -> tuple[JsonObject, ...]:
+    if isinstance(value, str):
+        value = strictjson.loads(value)
+    if not isinstance(value, list) or not value:
+        raise SchemaError("tools is no list of tools")
+    tools = tuple(_read_tool(tool) for tool in value)
+    names = [tool["name"] for tool in tools]
+    if len(set(names)) < len(names):
+        raise SchemaError(f"tool {next(n for n in names if names.count(n) > 1)!r} is offered twice")
+    return tools
+
+
+def _read_tool(tool: Any) -> JsonObject:
+    if isinstance(tool, dict) and isinstance(tool.get("function"), dict):
+        tool = tool["function"]
+    if not isinstance(tool, dict) or not isinstance(tool.get("name"), str):
+        raise SchemaError("a tool is no object with a name")
+    parameters = tool.get("parameters") or {}
+    if not isinstance(parameters, dict):
+        raise SchemaError(f"{tool['name']}: parameters is no object")
+    try:
+        parsed = parse_parameters(parameters if _is_schema(parameters) else from_flat(parameters))
+    except SchemaError as error:
+        raise SchemaError(f"{tool['name']}: {error}") from error
+    return {**tool, "description": str(tool.get("description", "")), "parameters": parsed}
+
+
+def _is_schema(parameters: JsonObject) -> bool:
+    """JSON Schema, unless `type` and the like are themselves described as parameters."""
+    return isinstance(parameters.get("type"), str) and set(parameters) <= _SCHEMA_KEYS

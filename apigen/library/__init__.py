@@ -1,0 +1,1 @@
+"""The API library: importers take text in and give `Tool` records out, executing nothing."""

@@ -1,0 +1,61 @@
+"""What an importer gives: tools, and the source text that executes them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from apigen.errors import LibraryError
+from apigen.records import Tool
+
+CATEGORIES = (
+    "Business",
+    "Commerce",
+    "Communication",
+    "Data",
+    "Education",
+    "Entertainment",
+    "Environment",
+    "Finance",
+    "Gaming",
+    "Health",
+    "Lifestyle",
+    "Math",
+    "Media",
+    "Music",
+    "Other",
+    "Science",
+    "Social",
+    "Sports",
+    "Technology",
+    "Tools",
+    "Travel",
+)
+"""The 21 categories of the APIGen paper (figure 4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Tools in a stable order, and their modules' source text by module name."""
+
+    tools: tuple[Tool, ...]
+    modules: Mapping[str, str]
+
+    def by_name(self) -> dict[str, Tool]:
+        """The tools by their names, which are unique."""
+        return {tool.name: tool for tool in self.tools}
+
+
+def check_documented(library: Library) -> None:
+    """Hold every tool to what a generator needs: a description, parameters, and their docs.
+
+    Raises:
+        LibraryError: Names the first function that lacks something, and what.
+    """
+    for tool in library.tools:
+        where = f"{tool.source}: function {tool.name!r}"
+        if not tool.description:
+            raise LibraryError(f"{where} has no docstring; say in one sentence what it returns")
+        if not tool.parameters["properties"]:
+            raise LibraryError(f"{where} takes no parameter, so a call of it teaches nothing")
+        for name, schema in tool.parameters["properties"].items():
+            if not schema.get("description"):
+                raise LibraryError(f"{where}: parameter {name!r} is not described under Args:")

@@ -1,0 +1,140 @@
+"""Tools from Python source text: signatures and docstrings are parsed, nothing is imported."""
+
+import ast
+import doctest
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from docstring_parser import Docstring, parse
+
+from apigen.errors import LibraryError, SchemaError
+from apigen.library.annotations import to_schema
+from apigen.library.model import CATEGORIES, Library
+from apigen.records import Binding, JsonObject, Tool
+from apigen.schema import check_defaults
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+_CATEGORY_BY_FOLDER = {category.lower(): category for category in CATEGORIES}
+
+
+def import_functions(files: Mapping[str, str], licence: str = "") -> Library:
+    """Every public top-level function of the files, as tools.
+
+    Args:
+        files: Source text by path relative to the library's root, with `/`; the first folder
+            names the category, where it is one of the 21.
+        licence: SPDX identifier of the code's licence.
+
+    Raises:
+        LibraryError: A file does not parse, or a function cannot be called by name from JSON; the
+            message names file, function, cause and remedy.
+    """
+    tools: dict[str, Tool] = {}
+    for path in sorted(files):
+        for tool in _tools(path, files[path], licence):
+            if other := tools.get(tool.name):
+                raise LibraryError(
+                    f"{path}: function {tool.name!r} is also defined in {other.source}; rename one"
+                )
+            tools[tool.name] = tool
+    modules = {_module(path): files[path] for path in sorted(files)}
+    return Library(tuple(tools[name] for name in sorted(tools)), modules)
+
+
+def _module(path: str) -> str:
+    return ".".join(PurePosixPath(path).with_suffix("").parts)
+
+
+def _tools(path: str, text: str, licence: str) -> Iterator[Tool]:
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError) as error:
+        raise LibraryError(f"{path}: not valid Python: {error}") from error
+    for node in tree.body:
+        if isinstance(node, Function) and not node.name.startswith("_"):
+            try:
+                yield _tool(node, path, licence)
+            except (LibraryError, SchemaError) as error:
+                raise LibraryError(f"{path}: function {node.name!r}: {error}") from error
+
+
+def _tool(node: Function, path: str, licence: str) -> Tool:
+    doc = parse(ast.get_docstring(node) or "")
+    parameters = _parameters(node, doc)
+    check_defaults(parameters)
+    return Tool(
+        name=node.name,
+        description=_one_line(doc.short_description),
+        parameters=parameters,
+        returns=to_schema(node.returns) if node.returns else {},
+        category=_CATEGORY_BY_FOLDER.get(PurePosixPath(path).parts[0].lower(), "Other"),
+        binding=Binding("python", _module(path), node.name),
+        source=path,
+        licence=licence,
+        examples=tuple(_examples(node, list(parameters["properties"]))),
+    )
+
+
+def _parameters(node: Function, doc: Docstring) -> JsonObject:
+    if node.args.vararg or node.args.kwarg or node.args.posonlyargs:
+        raise LibraryError("calls bind by name: no *args, **kwargs or positional-only parameters")
+    described = {param.arg_name: _one_line(param.description) for param in doc.params}
+    properties: JsonObject = {}
+    required = []
+    for argument, default in _arguments(node.args):
+        if argument.annotation is None:
+            raise LibraryError(f"parameter {argument.arg!r} has no annotation; add one")
+        schema = to_schema(argument.annotation)
+        if described.get(argument.arg):
+            schema["description"] = described[argument.arg]
+        if default is None:
+            required.append(argument.arg)
+        elif (value := _literal(default)) is not None:
+            schema["default"] = value
+        properties[argument.arg] = schema
+    return {"type": "object", "properties": properties, "required": required}
+
+
+def _arguments(arguments: ast.arguments) -> Iterator[tuple[ast.arg, ast.expr | None]]:
+    """Parameters in order, each with its default, or None where it is required."""
+    required: list[ast.expr | None] = [None] * (len(arguments.args) - len(arguments.defaults))
+    yield from zip(arguments.args, required + list(arguments.defaults), strict=True)
+    yield from zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
+
+
+def _literal(node: ast.expr) -> Any:
+    """The value of a literal, or None: a computed default is left out of the schema."""
+    try:
+        return ast.literal_eval(node)
+    except ValueError:
+        return None
+
+
+def _examples(node: Function, names: list[str]) -> Iterator[JsonObject]:
+    """Argument sets of the docstring's doctests that call the function with literals."""
+    try:
+        examples = doctest.DocTestParser().get_examples(ast.get_docstring(node) or "")
+    except ValueError:  # a malformed doctest is no reason to refuse the function
+        return
+    for example in examples:
+        try:
+            call = ast.parse(example.source.strip(), mode="eval").body
+            if isinstance(call, ast.Call) and _name(call.func) == node.name:
+                yield {name: ast.literal_eval(value) for name, value in _bound(call, names)}
+        except (ValueError, SyntaxError):
+            continue
+
+
+def _bound(call: ast.Call, names: list[str]) -> Iterator[tuple[str, ast.expr]]:
+    yield from zip(names, call.args, strict=False)
+    yield from ((keyword.arg or "", keyword.value) for keyword in call.keywords)
+
+
+def _name(node: ast.expr) -> str:
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def _one_line(text: str | None) -> str:
+    return " ".join((text or "").split())

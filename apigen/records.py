@@ -1,0 +1,144 @@
+"""The nouns of the project, as frozen values."""
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+SCHEMA_VERSION = 1
+"""Version of the columns and JSON forms below; part of every cache key and manifest."""
+
+JsonObject = dict[str, Any]
+
+
+class Style(StrEnum):
+    """How many tools a query offers and how many calls answer it (APIGen paper, section 3.3)."""
+
+    SIMPLE = "simple"
+    MULTIPLE = "multiple"
+    PARALLEL = "parallel"
+    PARALLEL_MULTIPLE = "parallel_multiple"
+
+
+def canonical_json(value: Any) -> str:
+    """JSON text with sorted keys and no spaces: equal values have equal texts.
+
+    Raises:
+        ValueError: `value` holds NaN or an infinity.
+        TypeError: `value` holds something that JSON cannot.
+    """
+    return json.dumps(
+        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+    )
+
+
+def stable_id(*parts: Any) -> str:
+    """16 hexadecimal digits that depend on nothing but the parts."""
+    return hashlib.sha256(canonical_json(parts).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """Where a tool's code is: `kind` is `python`; `module` and `function` find it there."""
+
+    kind: str
+    module: str
+    function: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """One API that can be offered, called and executed.
+
+    `parameters` and `returns` are JSON Schema objects; `examples` are argument sets known to work.
+    """
+
+    name: str
+    description: str
+    parameters: JsonObject
+    returns: JsonObject
+    category: str
+    binding: Binding
+    effects: str = "none"
+    source: str = ""
+    licence: str = ""
+    examples: tuple[JsonObject, ...] = ()
+
+    def card(self) -> JsonObject:
+        """What a model is shown and a dataset row keeps."""
+        return {
+            "name": self.name,
+            "description": self.description,
+            "parameters": self.parameters,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ToolCall:
+    """A function's name and its arguments by name."""
+
+    name: str
+    arguments: JsonObject = field(default_factory=dict)
+
+    def to_json(self) -> JsonObject:
+        """The form used in prompts, Parquet and exports."""
+        return {"name": self.name, "arguments": self.arguments}
+
+
+@dataclass(frozen=True, slots=True)
+class CallResult:
+    """What executing one call gave; `status` is `ok` or how it failed."""
+
+    status: str
+    result: Any = None
+    error_type: str = ""
+    error: str = ""
+
+    def to_json(self) -> Any:
+        """The result itself, or `{"error": …}` where the call failed."""
+        if self.status == "ok":
+            return self.result
+        return {"error": f"{self.error_type or self.status}: {self.error}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """One request to the generator: what to ask for, with which ingredients."""
+
+    id: str
+    style: Style
+    register: str
+    category: str
+    tools: tuple[str, ...]
+    seeds: tuple[int, ...]
+    pairs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One (query, calls) pair as a generator wrote it, not yet checked."""
+
+    query: str
+    calls: tuple[ToolCall, ...]
+    thought: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A check's decision on one row; `reason` is empty or a code of `apigen.checks.reasons`."""
+
+    stage: str
+    ok: bool
+    reason: str = ""
+    detail: str = ""
+
+
+def passed(stage: str) -> Verdict:
+    """The verdict of a check that found nothing wrong."""
+    return Verdict(stage, ok=True)
+
+
+def rejected(reason: str, detail: str) -> Verdict:
+    """The verdict of a check that found `reason`, a code of the form `stage.cause`."""
+    return Verdict(reason.split(".", 1)[0], ok=False, reason=reason, detail=detail[:2000])

@@ -1,0 +1,97 @@
+"""What became of every planned draft: the funnel, in the form of the APIGen paper's table 1."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from apigen.errors import ApigenError
+from apigen.records import JsonObject
+
+STAGES = ("format", "execution", "semantics", "assembly")
+
+
+class AccountingError(ApigenError):
+    """Drafts were lost or counted twice: a fault of this program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Funnel:
+    """Counts of drafts; `rejected` by reason, `unfinished` by cause, `surplus` came unasked."""
+
+    generator: str
+    planned: int
+    accepted: int
+    surplus: int = 0
+    rejected: Mapping[str, int] = field(default_factory=dict)
+    unfinished: Mapping[str, int] = field(default_factory=dict)
+
+    def check(self) -> None:
+        """Every draft must have ended in exactly one way.
+
+        Raises:
+            AccountingError: The counts do not add up.
+        """
+        ended = self.accepted + sum(self.rejected.values()) + sum(self.unfinished.values())
+        if self.planned + self.surplus != ended:
+            raise AccountingError(
+                f"{self.planned} drafts planned and {self.surplus} more came, but {ended} are "
+                "accounted for; please report this with the run's manifest"
+            )
+
+    def rejected_at(self, stage: str) -> int:
+        """Drafts that a stage rejected."""
+        return sum(n for reason, n in self.rejected.items() if reason.startswith(f"{stage}."))
+
+    @property
+    def pass_rate(self) -> float:
+        """Accepted per planned, 0 to 1."""
+        return self.accepted / self.planned if self.planned else 0.0
+
+    def to_json(self) -> JsonObject:
+        """The form kept in the manifest."""
+        return {
+            "planned": self.planned,
+            "surplus": self.surplus,
+            "accepted": self.accepted,
+            "rejected": dict(sorted(self.rejected.items())),
+            "unfinished": dict(sorted(self.unfinished.items())),
+        }
+
+
+def count_reasons(rows: Iterable[Mapping[str, Any]]) -> Counter[str]:
+    """How often each reason stands in rows that were rejected."""
+    return Counter(row["reason"] for row in rows if not row["ok"])
+
+
+def to_markdown(funnel: Funnel) -> str:
+    """The funnel and the counts per reason, as two Markdown tables."""
+    heads = ["generator", "drafts", "verified", *(f"fail {stage}" for stage in STAGES)]
+    cells: list[Any] = [funnel.generator, funnel.planned + funnel.surplus, funnel.accepted]
+    cells += [funnel.rejected_at(stage) for stage in STAGES]
+    heads += ["unfinished", "pass rate"]
+    cells += [sum(funnel.unfinished.values()), f"{funnel.pass_rate:.2%}"]
+    reasons = [
+        *funnel.rejected.items(),
+        *((f"unfinished: {k}", n) for k, n in funnel.unfinished.items()),
+    ]
+    reasons.sort(key=lambda item: (-item[1], item[0]))
+    return table(heads, [cells]) + "\n" + table(["reason", "drafts"], reasons)
+
+
+def table(heads: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
+    """A Markdown table whose columns line up in plain text, too."""
+    lines = [[str(cell) for cell in row] for row in [heads, *rows]]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    padded = [
+        [
+            cell.ljust(width) if column == 0 else cell.rjust(width)
+            for column, (cell, width) in enumerate(zip(line, widths, strict=True))
+        ]
+        for line in lines
+    ]
+    rule = [
+        "-" * width if column == 0 else "-" * (width - 1) + ":"
+        for column, width in enumerate(widths)
+    ]
+    return "".join(f"| {' | '.join(line)} |\n" for line in [padded[0], rule, *padded[1:]])
