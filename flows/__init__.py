@@ -1,0 +1,1 @@
+"""Order: flows read top to bottom like the picture in docs/architecture.md."""

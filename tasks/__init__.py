@@ -1,0 +1,1 @@
+"""Effects: one module per stage; tasks take and return checkpoints."""

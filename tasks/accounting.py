@@ -1,0 +1,78 @@
+"""Where every planned draft of a run ended, from the checkpoints of its shards."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from apigen.config import RunConfig
+from apigen.errors import ApigenError
+from apigen.report import Funnel, count_reasons
+from tasks.checkpoints import Checkpoint, read_rows
+from tasks.generation import model_label, shard_drafts
+
+CHECKS = ("format", "execute", "judge")
+
+
+class Shard(BaseModel):
+    """A shard's finished checkpoints by stage, and where and why it stopped, if it did."""
+
+    model_config = ConfigDict(frozen=True)
+
+    number: int
+    stages: dict[str, Checkpoint]
+    failed_stage: str = ""
+    cause: str = ""
+    message: str = ""
+
+
+class ShardsFailed(ApigenError):
+    """Some shards did not finish; the others' work is kept."""
+
+    def __init__(self, shards: Sequence[Shard], funnel: Funnel) -> None:
+        failed = [shard for shard in shards if shard.failed_stage]
+        self.funnel = funnel
+        causes = "; ".join(f"shard {s.number} ({s.failed_stage}): {s.message}" for s in failed[:5])
+        more = f"; and {len(failed) - 5} more" if len(failed) > 5 else ""
+        super().__init__(
+            f"{len(failed)} of {len(shards)} shards did not finish: {causes}{more}. "
+            "Finished work is kept; when the cause is mended, the same command does the rest"
+        )
+
+
+def count_funnel(shards: Sequence[Shard], config: RunConfig, repeats: int = 0) -> Funnel:
+    """The run's funnel; what a shard has not decided is unfinished by its cause.
+
+    Args:
+        shards: All shards of the run.
+        config: What was planned.
+        repeats: Accepted rows that assembly dropped as duplicates.
+
+    Raises:
+        AccountingError: A draft was lost or counted twice.
+    """
+    rejected: Counter[str] = Counter()
+    unfinished: Counter[str] = Counter()
+    accepted = surplus = 0
+    for shard in shards:
+        rows = {stage: _rows(shard, stage, config) for stage in CHECKS}
+        planned = shard_drafts(config, shard.number)
+        reasons = sum((count_reasons(found) for found in rows.values()), Counter[str]())
+        more = max(0, len(rows["format"]) - planned)
+        good = sum(row["ok"] for row in rows["judge"])
+        if shard.failed_stage:
+            unfinished[shard.cause] += planned + more - reasons.total() - good
+        rejected += reasons
+        surplus += more
+        accepted += good
+    if repeats:
+        rejected["assembly.duplicate"] += repeats
+    label = model_label(config, config.generator)
+    funnel = Funnel(label, config.drafts, accepted - repeats, surplus, rejected, unfinished)
+    funnel.check()
+    return funnel
+
+
+def _rows(shard: Shard, stage: str, config: RunConfig) -> list[dict[str, Any]]:
+    return read_rows(config.root, shard.stages[stage]) if stage in shard.stages else []

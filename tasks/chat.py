@@ -1,0 +1,203 @@
+"""Answers from language models; the only module that imports openai.
+
+All requests of a process share one event loop and, per endpoint, one client and one limit, so
+that shards running side by side do not add up to more than the endpoint may take.
+"""
+
+import asyncio
+import os
+import threading
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Any
+
+import openai
+from openai import AsyncOpenAI, DefaultAioHttpClient
+from pydantic import BaseModel, ConfigDict
+
+from apigen.config import Endpoint, Model, OfflineEndpoint, OpenAIEndpoint
+from apigen.errors import ConfigError, EndpointFault
+from apigen.prompts import Messages
+from apigen.records import stable_id
+from tasks import offline_endpoint, progress
+from tasks.journal import Journal
+
+
+class Completion(BaseModel):
+    """One answer; tokens are None where the endpoint does not count them."""
+
+    model_config = ConfigDict(frozen=True)
+
+    text: str
+    prompt_tokens: int | None = None
+    completion_tokens: int | None = None
+
+
+def complete_all(
+    endpoint: Endpoint,
+    name: str,
+    model: Model,
+    prompts: Sequence[Messages],
+    journal: Journal,
+    on_answer: Callable[[int], None] = lambda index: None,
+    attempt: int = 0,
+) -> list[Completion]:
+    """One completion per prompt, in order.
+
+    Args:
+        endpoint: Where the model is.
+        name: The endpoint's name in the configuration, for messages.
+        model: Which model, and how.
+        prompts: The requests' messages.
+        journal: Answers found here are not asked for again; new ones are added on arrival.
+        on_answer: Told the index of each prompt as its answer arrives.
+        attempt: Raise it to ask the same prompt for another answer.
+
+    Raises:
+        ConfigError: The endpoint refuses the key or does not know the model.
+        EndpointFault: It does not answer, or not as a chat endpoint does, after its retries.
+    """
+    client = _Client.of(_resolve(endpoint), name)
+    return _run(client.complete_all(model, prompts, journal, on_answer, attempt))
+
+
+def api_key(endpoint: OpenAIEndpoint, name: str) -> str:
+    """The endpoint's key from the environment.
+
+    Raises:
+        ConfigError: The variable is not set.
+    """
+    if endpoint.api_key_env is None:
+        return "none"
+    if key := os.environ.get(endpoint.api_key_env, "").strip():
+        return key
+    raise ConfigError(
+        f"endpoint {name!r} needs a key: set the environment variable {endpoint.api_key_env}"
+    )
+
+
+def _resolve(endpoint: Endpoint) -> OpenAIEndpoint:
+    if isinstance(endpoint, OfflineEndpoint):
+        return OpenAIEndpoint(base_url=offline_endpoint.base_url(endpoint.options))
+    return endpoint
+
+
+class _Client:
+    """An endpoint's client and its slots; lives in the process's event loop."""
+
+    def __init__(self, endpoint: OpenAIEndpoint, name: str) -> None:
+        self.name = name
+        self.endpoint = endpoint
+        self.slots = asyncio.Semaphore(endpoint.max_in_flight)
+        self.openai = AsyncOpenAI(
+            base_url=endpoint.base_url,
+            api_key=api_key(endpoint, name),
+            timeout=endpoint.timeout_s,
+            max_retries=endpoint.max_retries,
+            http_client=DefaultAioHttpClient(),
+        )
+
+    @staticmethod
+    @lru_cache(maxsize=64)
+    def _cached(endpoint: str, name: str, key: str) -> "_Client":
+        return _Client(OpenAIEndpoint.model_validate_json(endpoint), name)
+
+    @classmethod
+    def of(cls, endpoint: OpenAIEndpoint, name: str) -> "_Client":
+        return cls._cached(endpoint.model_dump_json(), name, api_key(endpoint, name))
+
+    async def complete_all(
+        self,
+        model: Model,
+        prompts: Sequence[Messages],
+        journal: Journal,
+        on_answer: Callable[[int], None],
+        attempt: int,
+    ) -> list[Completion]:
+        """All answers; after a fault the requests under way still finish and are journalled."""
+
+        async def job(index: int, messages: Messages) -> Completion:
+            completion = await self._complete(model, messages, journal, attempt)
+            on_answer(index)
+            return completion
+
+        jobs = [job(index, messages) for index, messages in enumerate(prompts)]
+        answers = await asyncio.gather(*jobs, return_exceptions=True)
+        for answer in answers:
+            if isinstance(answer, BaseException):
+                raise answer
+        return [answer for answer in answers if isinstance(answer, Completion)]
+
+    async def _complete(
+        self, model: Model, messages: Messages, journal: Journal, attempt: int
+    ) -> Completion:
+        key = stable_id(model.model_dump(mode="json"), self.name, messages, attempt)
+        if (known := journal.get(key)) is not None:
+            return Completion.model_validate(known)
+        async with self.slots:
+            completion = await self._request(model, messages)
+        journal.put(key, completion.model_dump())
+        progress.spent(completion.prompt_tokens, completion.completion_tokens, self.endpoint)
+        return completion
+
+    async def _request(self, model: Model, messages: Messages) -> Completion:
+        try:
+            answer = await self.openai.chat.completions.create(
+                model=model.model,
+                messages=messages,  # type: ignore[arg-type]
+                **_given(temperature=model.temperature, max_tokens=model.max_tokens),
+            )
+            return _completion(answer)
+        except openai.OpenAIError as error:
+            raise self._explain(error, model) from error
+        except (AttributeError, IndexError, TypeError, ValueError) as error:
+            raise EndpointFault(
+                f"endpoint {self.name!r} at {self.endpoint.base_url} answered something that is no "
+                "chat completion; does its base_url end in /v1?"
+            ) from error
+
+    def _explain(self, error: openai.OpenAIError, model: Model) -> Exception:
+        where = f"endpoint {self.name!r} at {self.endpoint.base_url}"
+        if isinstance(error, openai.AuthenticationError | openai.PermissionDeniedError):
+            source = self.endpoint.api_key_env or "no key"
+            return ConfigError(f"{where} refuses the key (from {source}); check it")
+        if isinstance(error, openai.NotFoundError):
+            return ConfigError(f"{where} does not know the model {model.model!r}; correct its name")
+        if isinstance(error, openai.APITimeoutError):
+            return EndpointFault(f"{where} gave no answer in {self.endpoint.timeout_s:g} s")
+        if isinstance(error, openai.APIConnectionError):
+            return EndpointFault(f"{where} cannot be reached; is it running, and the URL right?")
+        if isinstance(error, openai.RateLimitError):
+            return EndpointFault(f"{where} limits our rate (429); lower max_in_flight or wait")
+        if isinstance(error, openai.InternalServerError):
+            return EndpointFault(f"{where} failed with status {error.status_code}")
+        if isinstance(error, openai.APIStatusError):
+            return ConfigError(
+                f"{where} refuses the request ({error.status_code}): {error.message}"
+            )
+        return EndpointFault(f"{where}: {error}")
+
+
+def _given(**options: Any) -> dict[str, Any]:
+    """Options that are set: some models refuse even the default of one they do not know."""
+    return {name: value for name, value in options.items() if value is not None}
+
+
+def _completion(answer: Any) -> Completion:
+    usage = answer.usage
+    return Completion(
+        text=answer.choices[0].message.content or "",
+        prompt_tokens=usage.prompt_tokens if usage else None,
+        completion_tokens=usage.completion_tokens if usage else None,
+    )
+
+
+@lru_cache(maxsize=1)
+def _loop() -> asyncio.AbstractEventLoop:
+    loop = asyncio.new_event_loop()
+    threading.Thread(target=loop.run_forever, name="chat", daemon=True).start()
+    return loop
+
+
+def _run(job: Any) -> Any:
+    return asyncio.run_coroutine_threadsafe(job, _loop()).result()

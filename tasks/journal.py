@@ -1,0 +1,61 @@
+"""Completed answers, written down when they arrive, so that no request is paid for twice."""
+
+import json
+import threading
+from pathlib import Path
+from typing import Any, Self
+
+from apigen.errors import StorageFault
+
+
+class Journal:
+    """An append-only file of JSON lines `{"id", "answer"}`; the last line may be torn by a kill."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self._answers = dict(_read(path))
+
+    def __enter__(self) -> Self:
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = self._path.open("a", encoding="utf-8")
+        except OSError as error:
+            raise StorageFault(f"cannot open journal {self._path}: {error.strerror}") from error
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def get(self, key: str) -> Any:
+        """The answer under `key`, or None."""
+        return self._answers.get(key)
+
+    def put(self, key: str, answer: Any) -> None:
+        """Write an answer down.
+
+        Raises:
+            StorageFault: The disk does not take it.
+        """
+        line = json.dumps({"id": key, "answer": answer}, ensure_ascii=False)
+        with self._lock:
+            try:
+                self._file.write(f"\n{line}")
+                self._file.flush()
+            except OSError as error:
+                raise StorageFault(
+                    f"cannot write journal {self._path}: {error.strerror}; free some space, then "
+                    "run the same command again: answers written so far are kept"
+                ) from error
+            self._answers[key] = answer
+
+
+def _read(path: Path) -> Any:
+    if not path.exists():
+        return
+    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+        try:
+            entry = json.loads(line)
+            yield entry["id"], entry["answer"]
+        except (ValueError, KeyError, TypeError):
+            continue  # torn by a kill: that request is simply sent again

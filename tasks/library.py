@@ -1,0 +1,131 @@
+"""The API library: from a folder of functions, or a built file, to a checkpoint and back."""
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from apigen.config import RunConfig
+from apigen.errors import LibraryError
+from apigen.library.model import Library, check_documented
+from apigen.library.python_source import import_functions
+from apigen.records import Binding, Tool, canonical_json
+from tasks.checkpoints import TEXT, Checkpoint, digest_of, read_rows, write_rows
+from tasks.stage import checkpoint_path, stage
+
+ROOT = Path(__file__).resolve().parent.parent
+SHIPPED = ROOT / "data" / "library" / "functions"
+LICENCE = "Apache-2.0"
+COLUMNS = dict.fromkeys(
+    ["name", "description", "parameters", "returns", "category", "binding", "effects", "source"]
+    + ["licence", "examples", "code"],
+    TEXT,
+)
+
+
+def library_folder(config: RunConfig) -> Path:
+    """Where the run's functions are."""
+    return Path(config.library) if config.library else SHIPPED
+
+
+def is_shipped(config: RunConfig) -> bool:
+    """Whether all code that the run executes came with this project."""
+    return library_folder(config).resolve() == SHIPPED
+
+
+def read_library(path: Path, licence: str = "") -> Library:
+    """The library at `path`: a Python file, a folder of them, or a built Parquet file.
+
+    Raises:
+        LibraryError: There is none, or one of its functions is not usable.
+    """
+    if path.suffix == ".parquet":
+        data = _read(path)
+        return _from_rows(
+            read_rows(str(path.parent), Checkpoint(path=path.name, rows=0, digest=digest_of(data)))
+        )
+    if path.is_file():
+        return import_functions({path.name: _read(path).decode()}, licence)
+    files = {
+        file.relative_to(path).as_posix(): _read(file).decode()
+        for file in sorted(path.rglob("*.py"))
+        if "__pycache__" not in file.parts
+    }
+    if not files:
+        raise LibraryError(f"no Python functions at {path}; name a .py file or a folder of them")
+    return import_functions(files, licence)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise LibraryError(f"cannot read library {path}: {error.strerror}") from error
+
+
+def _reads(config: RunConfig) -> Any:
+    """The files' digests: a changed function changes everything after it."""
+    folder = library_folder(config)
+    files = [folder] if folder.is_file() else sorted(folder.rglob("*.py"))
+    return [[file.name, digest_of(_read(file))] for file in files]
+
+
+@stage("library", version=1, reads=_reads)
+def load_library(config: RunConfig) -> Checkpoint:
+    """Import the run's functions as documented tools."""
+    licence = LICENCE if is_shipped(config) else ""
+    library = read_library(library_folder(config), licence)
+    check_documented(library)
+    rows = [_to_row(tool, library.modules[tool.binding.module]) for tool in library.tools]
+    return write_rows(config.root, checkpoint_path(), rows, COLUMNS)
+
+
+def open_library(root: str, checkpoint: Checkpoint) -> Library:
+    """The library that `load_library` wrote; read once per process."""
+    return _open(root, checkpoint.path, checkpoint.digest)
+
+
+@lru_cache(maxsize=4)
+def _open(root: str, path: str, digest: str) -> Library:
+    return _from_rows(read_rows(root, Checkpoint(path=path, rows=0, digest=digest)))
+
+
+def _to_row(tool: Tool, code: str) -> dict[str, str]:
+    return {
+        "name": tool.name,
+        "description": tool.description,
+        "parameters": json.dumps(tool.parameters, ensure_ascii=False),
+        "returns": canonical_json(tool.returns),
+        "category": tool.category,
+        "binding": canonical_json([tool.binding.kind, tool.binding.module, tool.binding.function]),
+        "effects": tool.effects,
+        "source": tool.source,
+        "licence": tool.licence,
+        "examples": json.dumps(list(tool.examples), ensure_ascii=False),
+        "code": code,
+    }
+
+
+def _from_rows(rows: list[dict[str, Any]]) -> Library:
+    tools = tuple(_from_row(row) for row in rows)
+    return Library(
+        tools, {tool.binding.module: row["code"] for tool, row in zip(tools, rows, strict=True)}
+    )
+
+
+def _from_row(row: dict[str, Any]) -> Tool:
+    try:
+        return Tool(
+            name=row["name"],
+            description=row["description"],
+            parameters=json.loads(row["parameters"]),
+            returns=json.loads(row["returns"]),
+            category=row["category"],
+            binding=Binding(*json.loads(row["binding"])),
+            effects=row["effects"],
+            source=row["source"],
+            licence=row["licence"],
+            examples=tuple(json.loads(row["examples"])),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise LibraryError(f"not a built library: {error!r}; build it with this version") from error

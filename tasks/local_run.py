@@ -1,0 +1,126 @@
+"""A run from the command line: Prefect kept quiet, progress shown, the result told."""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.markdown import Markdown
+
+from apigen.config import OpenAIEndpoint, RunConfig
+from apigen.errors import ApigenError
+from apigen.report import to_markdown
+from tasks.chat import api_key
+from tasks.checkpoints import Checkpoint, read_bytes, read_rows
+from tasks.terminal import showing
+
+if TYPE_CHECKING:
+    from tasks.publishing import Dataset
+
+PREFECT = {
+    # Nothing leaves the machine but calls to the configured endpoints.
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "DO_NOT_TRACK": "1",
+    # The console belongs to the progress bar and to one line per error; a server gets every log.
+    "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
+    "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
+    # The first start of the temporary server migrates its database: 14 s were seen.
+    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "90",
+    # The temporary server keeps no history worth its start-up time and its shutdown errors.
+    "PREFECT_API_BLOCKS_REGISTER_ON_START": "false",
+}
+
+
+def run_locally(config: RunConfig, build: Callable[[RunConfig], Any]) -> None:
+    """Run the flow in this process and print what came of it.
+
+    Args:
+        config: What to make.
+        build: The flow, imported by its caller only when called: Prefect reads the environment
+            at its import.
+
+    Raises:
+        ConfigError: Something is missing that is knowable before the start.
+        ApigenError: The run did not finish; what it finished is kept.
+    """
+    check_keys(config)
+    quieten_prefect(config)
+    dataset = _run(config, build)
+    tell(config, dataset)
+    if not dataset.rows:
+        raise ApigenError("no draft passed all checks; rejects.parquet says why")
+
+
+def check_keys(config: RunConfig) -> None:
+    """Every endpoint that the run uses must have its key.
+
+    Raises:
+        ConfigError: Names the environment variable that is not set.
+    """
+    for model in (config.generator, config.judge):
+        endpoint = config.endpoints[model.endpoint]
+        if isinstance(endpoint, OpenAIEndpoint):
+            api_key(endpoint, model.endpoint)
+
+
+def quieten_prefect(config: RunConfig) -> None:
+    """Set what Prefect reads at its import; what the user has set stays."""
+    for name, value in PREFECT.items():
+        os.environ.setdefault(name, value)
+    records = Path(config.root, "records").resolve()
+    if "://" not in config.root:
+        os.environ.setdefault("PREFECT_RESULTS_LOCAL_STORAGE_PATH", str(records))
+
+
+def _run(config: RunConfig, build: Callable[[RunConfig], Any]) -> Any:
+    from tasks.accounting import ShardsFailed
+    from tasks.generation import shard_count, shard_drafts
+
+    rows = [shard_drafts(config, shard) for shard in range(shard_count(config))]
+    try:
+        with showing(rows):
+            return build(config)
+    except ShardsFailed as error:
+        _print(to_markdown(error.funnel))
+        raise
+
+
+def tell(config: RunConfig, dataset: "Dataset") -> None:
+    """Print the funnel, one row, where calls ran, and last the dataset's path."""
+    manifest = json.loads(read_bytes(config.root, f"{dataset.path}/manifest.json"))
+    _print(read_bytes(config.root, f"{dataset.path}/funnel.md").decode())
+    rows = read_rows(config.root, _train_checkpoint(dataset))
+    if rows:
+        _print(_row_markdown(rows[len(rows) // 2]))
+    coverage = manifest["coverage"]
+    print(
+        f"{dataset.rows} rows, {len(coverage['categories'])} categories, "
+        f"{len(coverage['styles'])} styles, {coverage['functions_called']} functions called; "
+        f"executed in: {', '.join(sorted(manifest['sandbox']))}"
+    )
+    print(f"dataset: {config.root.rstrip('/')}/{dataset.path}", flush=True)
+
+
+def _train_checkpoint(dataset: "Dataset") -> Checkpoint:
+    name = "train.parquet"
+    return Checkpoint(path=f"{dataset.path}/{name}", rows=dataset.rows, digest=dataset.files[name])
+
+
+def _row_markdown(row: dict[str, Any]) -> str:
+    tools = ", ".join(tool["name"] for tool in json.loads(row["tools"]))
+    answers = "\n".join(json.dumps(call, ensure_ascii=False) for call in json.loads(row["answers"]))
+    return (
+        f"One row ({row['style']}, {row['category']}):\n\n"
+        f"* query: {row['query']}\n* tools: {tools}\n* answers and results:\n\n"
+        f"```json\n{answers}\n{row['results']}\n```\n"
+    )
+
+
+def _print(markdown: str) -> None:
+    if sys.stdout.isatty():
+        Console().print(Markdown(markdown))
+    else:
+        print(markdown)

@@ -1,0 +1,91 @@
+"""How far the work is: told by the stages, shown by whoever listens."""
+
+import threading
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from apigen.config import OpenAIEndpoint
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Tokens and money spent; `cost_usd` is None where a price is unknown, never 0."""
+
+    requests: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    cost_usd: float | None = 0.0
+
+
+class Listener(Protocol):
+    """Shows progress."""
+
+    def advance(self, shard: int, stage: str, rows: int) -> None:
+        """`rows` more of `shard` are through `stage`."""
+
+    def finish(self, shard: int, stage: str) -> None:
+        """All of `shard` is through `stage`, or out before it."""
+
+    def note(self, line: str) -> None:
+        """Something worth a line happened."""
+
+    def spent(self, usage: Usage) -> None:
+        """The run's usage so far."""
+
+
+@dataclass
+class _State:
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    listener: Listener | None = None
+    usage: Usage = Usage()
+
+
+_state = _State()
+
+
+def listen(listener: Listener | None) -> None:
+    """Send what the stages tell to `listener` from now on; None ends it."""
+    with _state.lock:
+        _state.listener = listener
+        _state.usage = Usage()
+
+
+def advance(shard: int, stage: str, rows: int) -> None:
+    """Tell that `rows` more of `shard` are through `stage`."""
+    if _state.listener:
+        _state.listener.advance(shard, stage, rows)
+
+
+def finish(shard: int, stage: str) -> None:
+    """Tell that all of `shard` is through `stage`."""
+    if _state.listener:
+        _state.listener.finish(shard, stage)
+
+
+def note(line: str) -> None:
+    """Tell something worth a line."""
+    if _state.listener:
+        _state.listener.note(line)
+
+
+def spent(prompt: int | None, completion: int | None, endpoint: OpenAIEndpoint) -> None:
+    """Count one request's tokens."""
+    with _state.lock:
+        _state.usage = _add(_state.usage, prompt, completion, endpoint.price_per_million_tokens)
+    if _state.listener:
+        _state.listener.spent(_state.usage)
+
+
+def _add(
+    usage: Usage, prompt: int | None, completion: int | None, price: tuple[float, float] | None
+) -> Usage:
+    known = price is not None and prompt is not None and completion is not None
+    cost = None
+    if known and usage.cost_usd is not None and price is not None:
+        cost = usage.cost_usd + ((prompt or 0) * price[0] + (completion or 0) * price[1]) / 1e6
+    return Usage(
+        usage.requests + 1,
+        usage.prompt_tokens + (prompt or 0),
+        usage.completion_tokens + (completion or 0),
+        cost,
+    )

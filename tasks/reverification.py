@@ -1,0 +1,121 @@
+"""Rows that somebody else made, through the stages that were asked for, chunk by chunk."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from apigen.checks.execution import check_execution
+from apigen.config import RunConfig, SandboxConfig
+from apigen.foreign_rows import ForeignRow, read_row
+from apigen.library.model import Library
+from apigen.prompts import judge_messages
+from apigen.records import CallResult, JsonObject
+from apigen.verify_rows import to_line
+from tasks import progress
+from tasks.execution import execute_calls
+from tasks.journal import Journal
+from tasks.library import SHIPPED, read_library
+from tasks.prompting import load_prompts
+from tasks.terminal import showing
+from tasks.verification import judge
+
+CHUNK_ROWS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A row with its verdict so far, and its calls' results once they ran."""
+
+    row: ForeignRow
+    results: tuple[CallResult, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """What the stages after the format check need; None leaves a stage out."""
+
+    library: Library | None = None
+    shipped: bool = False
+    sandbox: SandboxConfig = SandboxConfig()
+    judge: RunConfig | None = None
+
+
+def verdicts(
+    lines: Iterable[str],
+    library: Path | None,
+    sandbox: SandboxConfig,
+    judge_config: RunConfig | None,
+    out: Path,
+) -> Iterator[JsonObject]:
+    """The output lines for input lines, in order, with progress shown meanwhile.
+
+    Args:
+        lines: JSON texts of rows.
+        library: Functions to execute the calls with; None leaves the execution stage out.
+        sandbox: Where to execute.
+        judge_config: Names the judge; None leaves the semantics stage out.
+        out: The output file, beside which the judge's answers are journalled until it is whole.
+    """
+    texts = list(lines)
+    stages = Stages(
+        read_library(library) if library else None,
+        library is not None and library.resolve() == SHIPPED,
+        sandbox,
+        judge_config,
+    )
+    journal = out.with_name(f"{out.name}.journal.jsonl")
+    with showing([len(texts)], ("verify",)):
+        for checked in reverify(map(read_row, texts), stages, journal):
+            progress.advance(0, "verify", 1)
+            yield to_line(checked.row.id, checked.row.verdict, checked.results)
+    journal.unlink(missing_ok=True)
+
+
+def reverify(rows: Iterator[ForeignRow], stages: Stages, journal: Path) -> Iterator[Checked]:
+    """Each row with its verdict, in order.
+
+    Args:
+        rows: Format-checked rows; those that failed pass through untouched.
+        stages: Which stages follow.
+        journal: File for the judge's answers, so that a run that is cut off does not pay twice.
+
+    Raises:
+        SandboxFault: No sandbox may or can run the library's code.
+        EndpointFault: The judge cannot be reached.
+    """
+    while chunk := [Checked(row) for row in islice(rows, CHUNK_ROWS)]:
+        if stages.library is not None:
+            chunk = _execute(chunk, stages.library, stages)
+        if stages.judge is not None:
+            chunk = _judge(chunk, stages.judge, journal)
+        yield from chunk
+
+
+def _execute(chunk: Sequence[Checked], library: Library, stages: Stages) -> list[Checked]:
+    good = [index for index, checked in enumerate(chunk) if checked.row.verdict.ok]
+    calls = [chunk[index].row.calls for index in good]
+    executed = execute_calls(calls, library, stages.sandbox, shipped=stages.shipped)
+    done = list(chunk)
+    for index, results in zip(good, executed.results, strict=True):
+        row = chunk[index].row
+        verdict = check_execution(row.calls, results)
+        done[index] = Checked(replace(row, verdict=verdict), tuple(results))
+    return done
+
+
+def _judge(chunk: Sequence[Checked], config: RunConfig, journal: Path) -> list[Checked]:
+    good = [index for index, checked in enumerate(chunk) if checked.row.verdict.ok]
+    prompts = [_question(chunk[index]) for index in good]
+    done = list(chunk)
+    with Journal(journal) as answers:
+        for index, (verdict, _) in zip(good, judge(prompts, config, answers), strict=True):
+            checked = chunk[index]
+            done[index] = replace(checked, row=replace(checked.row, verdict=verdict))
+    return done
+
+
+def _question(checked: Checked) -> Any:
+    row = checked.row
+    return judge_messages(load_prompts(), row.query, row.tools, row.calls, checked.results)

@@ -1,0 +1,138 @@
+"""Progress as a person sees it: a bar on a terminal, plain lines elsewhere."""
+
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+
+from tasks import progress
+from tasks.progress import Usage
+
+STAGES = ("sample", "generate", "format", "execute", "judge")
+LINE_EVERY_S = 5.0
+
+
+class Meter:
+    """Counts rows per shard and stage, and shows the share of all work that is done.
+
+    Args:
+        rows: Rows of each shard.
+        stages: Stages that every shard goes through.
+    """
+
+    def __init__(self, rows: list[int], stages: tuple[str, ...] = STAGES) -> None:
+        self._rows = rows
+        self._stages = stages
+        self._done: dict[tuple[int, str], int] = {}
+        self._lock = threading.Lock()
+        self._started = time.monotonic()
+        self.usage = Usage()
+
+    @property
+    def total(self) -> int:
+        """All rows of the run."""
+        return sum(self._rows)
+
+    @property
+    def done(self) -> float:
+        """Rows' worth of work that is done: a row that is through two of five stages counts 0.4."""
+        return sum(self._done.values()) / len(self._stages)
+
+    @property
+    def rate(self) -> float:
+        """Rows' worth of work per second."""
+        return self.done / max(time.monotonic() - self._started, 1e-3)
+
+    def advance(self, shard: int, stage: str, rows: int) -> None:
+        """Count rows; a shard's stage never counts more than its rows."""
+        with self._lock:
+            done = self._done.get((shard, stage), 0) + rows
+            self._done[shard, stage] = min(done, self._rows[shard])
+        self._show()
+
+    def finish(self, shard: int, stage: str) -> None:
+        """Count all rows of a shard's stage, also those that an earlier stage rejected."""
+        self.advance(shard, stage, self._rows[shard])
+
+    def spent(self, usage: Usage) -> None:
+        """Take the usage so far."""
+        self.usage = usage
+
+    def cost(self) -> str:
+        """What was spent, as text."""
+        known = self.usage.cost_usd is not None
+        return f"${self.usage.cost_usd:.4f}" if known else "cost unknown"
+
+    def note(self, line: str) -> None:
+        """Print a line of its own."""
+        raise NotImplementedError
+
+    def _show(self) -> None:
+        raise NotImplementedError
+
+
+class LineMeter(Meter):
+    """Plain lines on standard error, at most one in five seconds."""
+
+    _last = 0.0
+
+    def note(self, line: str) -> None:
+        """Print a line of its own."""
+        print(line, file=sys.stderr, flush=True)
+
+    def _show(self) -> None:
+        now = time.monotonic()
+        if now - self._last < LINE_EVERY_S and self.done < self.total:
+            return
+        self._last = now
+        left_s = (self.total - self.done) / max(self.rate, 1e-3)
+        self.note(
+            f"{self.done:.0f} of {self.total} rows, {self.rate:.1f} rows/s, {self.cost()}, "
+            f"{left_s:.0f} s left"
+        )
+
+
+class BarMeter(Meter):
+    """A bar on the terminal."""
+
+    def __init__(self, rows: list[int], stages: tuple[str, ...] = STAGES) -> None:
+        super().__init__(rows, stages)
+        columns = (
+            SpinnerColumn(),
+            BarColumn(),
+            TextColumn("{task.completed:.0f}/{task.total:.0f} rows"),
+            TextColumn("{task.fields[rate]:.1f} rows/s  {task.fields[cost]}"),
+            TimeRemainingColumn(),
+        )
+        self.bar = Progress(*columns, console=Console(stderr=True), transient=True)
+        self._task = self.bar.add_task("", total=self.total, rate=0.0, cost="")
+
+    def note(self, line: str) -> None:
+        """Print a line above the bar."""
+        self.bar.console.print(line, markup=False, highlight=False)
+
+    def _show(self) -> None:
+        self.bar.update(self._task, completed=self.done, rate=self.rate, cost=self.cost())
+
+
+@contextmanager
+def showing(rows: list[int], stages: tuple[str, ...] = STAGES) -> Iterator[Meter]:
+    """Show the progress of what runs inside: `rows` per shard, through `stages`."""
+    if sys.stderr.isatty():
+        meter: Meter = BarMeter(rows, stages)
+        with meter.bar:  # type: ignore[attr-defined]
+            yield from _listening(meter)
+    else:
+        yield from _listening(LineMeter(rows, stages))
+
+
+def _listening(meter: Meter) -> Iterator[Meter]:
+    progress.listen(meter)
+    try:
+        yield meter
+    finally:
+        progress.listen(None)
