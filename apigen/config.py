@@ -1,10 +1,18 @@
 """What a run is asked to do: the form of the files under `configs/` and of the flow's parameter."""
 
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    ValidationError,
+    model_validator,
+)
 
 from apigen.errors import ConfigError
 from apigen.records import Style
@@ -44,7 +52,15 @@ class OpenAIEndpoint(_Strict):
     )
 
 
-Endpoint = Annotated[OfflineEndpoint | OpenAIEndpoint, Field(discriminator="kind")]
+def _kind(value: Any) -> str:
+    kind = value.get("kind", "openai") if isinstance(value, dict) else getattr(value, "kind", "")
+    return str(kind)
+
+
+Endpoint = Annotated[
+    Annotated[OfflineEndpoint, Tag("offline")] | Annotated[OpenAIEndpoint, Tag("openai")],
+    Discriminator(_kind),
+]
 
 
 class Model(_Strict):

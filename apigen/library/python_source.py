@@ -66,7 +66,7 @@ def _tool(node: Function, path: str, licence: str) -> Tool:
     check_defaults(parameters)
     return Tool(
         name=node.name,
-        description=_one_line(doc.short_description),
+        description=_summary(doc),
         parameters=parameters,
         returns=to_schema(node.returns) if node.returns else {},
         category=_CATEGORY_BY_FOLDER.get(PurePosixPath(path).parts[0].lower(), "Other"),
@@ -134,6 +134,14 @@ def _bound(call: ast.Call, names: list[str]) -> Iterator[tuple[str, ast.expr]]:
 
 def _name(node: ast.expr) -> str:
     return node.id if isinstance(node, ast.Name) else ""
+
+
+def _summary(doc: Docstring) -> str:
+    """The docstring's first paragraph."""
+    text = doc.short_description or ""
+    if not doc.blank_after_short_description:
+        text += "\n" + (doc.long_description or "").split("\n\n")[0]
+    return _one_line(text)
 
 
 def _one_line(text: str | None) -> str:

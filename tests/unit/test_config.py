@@ -1,0 +1,63 @@
+"""Config files: what is wrong is said in one line with its place."""
+
+import pytest
+
+from apigen.config import load_config
+from apigen.errors import ConfigError
+from tasks.library import ROOT
+
+GOOD = """
+name: x
+endpoints: {here: {base_url: "http://127.0.0.1:1/v1"}}
+generator: {endpoint: here, model: a}
+judge: {endpoint: here, model: b}
+"""
+
+
+def load(tmp_path, text):
+    path = tmp_path / "config.yaml"
+    path.write_text(text)
+    return load_config(path)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "configs").glob("*.yaml")), ids=lambda p: p.name)
+def test_every_shipped_config_loads(path):
+    assert load_config(path).name
+
+
+def test_defaults_fill_what_is_left_out(tmp_path):
+    config = load(tmp_path, GOOD)
+    assert config.endpoints["here"].kind == "openai"
+    assert set(config.styles) == {"simple", "multiple", "parallel", "parallel_multiple"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (GOOD + "colour: red\n", ["unknown field 'colour'", "remove it"]),
+        (GOOD.replace("model: a", "model: a, temprature: 1"), ["generator.temprature"]),
+        (GOOD.replace("name: x", ""), ["'name' is missing"]),
+        (
+            GOOD.replace("endpoint: here, model: b", "endpoint: there, model: b"),
+            ["judge", "'there'"],
+        ),
+        (GOOD + "drafts: 0\n", ["drafts", "greater than or equal to 1"]),
+        (GOOD + "drafts: many\n", ["drafts", "integer"]),
+        (GOOD + "styles: {simple: 0}\n", ["styles", "above 0"]),
+        (GOOD + "styles: {funny: 1}\n", ["styles"]),
+        (GOOD + "sandbox: {backend: vm}\n", ["sandbox.backend"]),
+        ("name: [unclosed", ["no YAML"]),
+        ("", ["config.yaml"]),
+    ],
+)
+def test_a_wrong_config_is_one_clear_line(tmp_path, text, words):
+    with pytest.raises(ConfigError) as caught:
+        load(tmp_path, text)
+    message = str(caught.value)
+    assert "\n" not in message
+    assert all(word in message for word in words), message
+
+
+def test_a_missing_config_is_one_clear_line(tmp_path):
+    with pytest.raises(ConfigError, match="cannot read config"):
+        load_config(tmp_path / "none.yaml")

@@ -1,0 +1,135 @@
+"""Model text to drafts and judgements: what is tolerated, and what one bad item costs."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from apigen.checks.reasons import Reason
+from apigen.parsing import parse_calls, parse_drafts, parse_judgement
+from apigen.records import ToolCall, Verdict
+
+GOOD = {"query": "Add 2 and 3", "answers": [{"name": "add", "arguments": {"a": 2, "b": 3}}]}
+TEXT = json.dumps(GOOD)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"[{TEXT}]",
+        f"```json\n[{TEXT}]\n```",
+        f"Here are [1] of the pairs you asked for:\n[{TEXT}]\nI hope they help.",
+        f"[{json.dumps({'thought': 'adding', **GOOD})}]",
+        TEXT,
+        json.dumps({"pairs": [GOOD]}),
+        json.dumps([{"query": GOOD["query"], "answers": json.dumps(GOOD["answers"])}]),
+    ],
+    ids=["bare", "fenced", "text around", "thought", "single object", "wrapped", "answers as text"],
+)
+def test_a_good_draft_is_found_in_every_tolerated_form(text):
+    (parsed,) = parse_drafts(text)
+    assert parsed.verdict is None
+    assert parsed.draft.query == "Add 2 and 3"
+    assert parsed.draft.calls == (ToolCall("add", {"a": 2, "b": 3}),)
+
+
+@pytest.mark.parametrize(
+    ("item", "reason"),
+    [
+        ('{"query": "Add 2 and 3", "answers": [{"name": "add" "arguments": {}}]}', Reason.NOT_JSON),
+        ('{"query": "q", "answers": [{"name": "f", "arguments": {"x": NaN}}]}', Reason.NOT_JSON),
+        ('{"query": "q", "answers": [{"name": "f", "arguments": {"x": 1e999}}]}', Reason.NOT_JSON),
+        ('{"query": "q", "answers": [{"name": "f", "arguments": {"x":1,"x":2}}]}', Reason.NOT_JSON),
+        ('{"query": "\\ud800", "answers": []}', Reason.NOT_JSON),
+        ('{"query": "only a query"}', Reason.MISSING_FIELD),
+        ('{"answers": []}', Reason.MISSING_FIELD),
+        ('{"query": "  ", "answers": []}', Reason.BAD_QUERY),
+        ('{"query": 7, "answers": []}', Reason.BAD_QUERY),
+        ('{"query": "q", "answers": {"name": "f"}}', Reason.BAD_CALL),
+        ('{"query": "q", "answers": ["f(1)"]}', Reason.BAD_CALL),
+        ('{"query": "q", "answers": [{"arguments": {}}]}', Reason.BAD_CALL),
+        ('{"query": "q", "answers": [{"name": "f"}]}', Reason.BAD_CALL),
+        ('{"query": "q", "answers": [{"name": "f", "arguments": [1]}]}', Reason.BAD_CALL),
+        ('{"query": "q", "answers": [{"name": "f", "arguments": "{}"}]}', Reason.BAD_CALL),
+        ('{"query": "q", "answers": [{"name": 1, "arguments": {}}]}', Reason.BAD_CALL),
+        ('{"query": "q", "answers": "not json"}', Reason.NOT_JSON),
+    ],
+)
+def test_one_broken_item_is_rejected_with_its_reason_and_costs_its_neighbours_nothing(item, reason):
+    before, broken, after = parse_drafts(f"[{TEXT}, {item}, {TEXT}]")
+    assert before.draft == after.draft
+    assert before.draft.query == "Add 2 and 3"
+    assert broken.draft is None
+    assert broken.verdict.reason == reason
+    assert broken.verdict.detail
+
+
+def test_a_cut_answer_keeps_the_items_before_the_cut():
+    first, cut = parse_drafts(f"[{TEXT}, {TEXT[:40]}")
+    assert first.draft is not None
+    assert cut.verdict.reason == Reason.NOT_JSON
+
+
+@pytest.mark.parametrize("text", ["", "I cannot help with that.", "[]", "{}", "[[[[", "[1, 2]"])
+def test_text_without_items_gives_no_drafts(text):
+    assert parse_drafts(text) == []
+
+
+@given(st.text())
+def test_no_text_makes_the_parser_raise(text):
+    parse_drafts(text)
+    parse_judgement(text)
+
+
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+
+
+@given(JSON)
+def test_any_json_as_answers_is_calls_or_a_verdict(value):
+    assert isinstance(parse_calls(value), tuple | Verdict)
+
+
+@given(st.lists(JSON, max_size=4))
+def test_an_item_of_any_shape_never_changes_the_others(items):
+    parsed = parse_drafts(json.dumps([GOOD, *items, GOOD]))
+    assert len(parsed) == len(items) + 2
+    assert parsed[0].draft == parsed[-1].draft
+    assert parsed[0].draft is not None
+
+
+def test_deep_nesting_is_refused_not_fatal():
+    assert parse_drafts('[{"query": ' * 5000) != [GOOD]
+    deep = "[" * 40 + "]" * 40
+    (parsed,) = parse_drafts(f'[{{"query": "q", "answers": {deep}}}]')
+    assert parsed.verdict.reason == Reason.NOT_JSON
+
+
+@pytest.mark.parametrize(
+    ("text", "ok"),
+    [
+        ('{"thought": "", "pass": "yes"}', True),
+        ('{"thought": "", "pass": "Yes "}', True),
+        ('{"pass": true}', True),
+        ('```json\n{"thought": "", "pass": "yes"}\n```', True),
+        ('Let me think. {"a": 1} So: {"pass": "no", "thought": "wrong city"}', False),
+        ('{"pass": false}', False),
+        ('{"pass": "yes"} on reflection {"pass": "no"}', False),
+    ],
+)
+def test_a_judgement_is_read_in_every_tolerated_form(text, ok):
+    assert parse_judgement(text).ok is ok
+
+
+@pytest.mark.parametrize(
+    "text", ["", "yes", '{"pass": "maybe"}', '{"pass": 1}', '{"verdict": "yes"}']
+)
+def test_what_is_no_judgement_is_none(text):
+    assert parse_judgement(text) is None
