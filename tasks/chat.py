@@ -61,6 +61,16 @@ def complete_all(
     return _run(client.complete_all(model, prompts, journal, on_answer, attempt))
 
 
+def count_models(endpoint: Endpoint, name: str) -> int:
+    """How many models an endpoint lists; asking is free.
+
+    Raises:
+        ConfigError: Its key is missing or refused.
+        EndpointFault: It does not answer.
+    """
+    return int(_run(_Client.of(_resolve(endpoint), name).count_models()))
+
+
 def api_key(endpoint: OpenAIEndpoint, name: str) -> str:
     """The endpoint's key from the environment.
 
@@ -140,6 +150,12 @@ class _Client:
         progress.spent(completion.prompt_tokens, completion.completion_tokens, self.endpoint)
         return completion
 
+    async def count_models(self) -> int:
+        try:
+            return len((await self.openai.with_options(timeout=5).models.list()).data)
+        except openai.OpenAIError as error:
+            raise self._explain(error, "") from error
+
     async def _request(self, model: Model, messages: Messages) -> Completion:
         try:
             answer = await self.openai.chat.completions.create(
@@ -149,20 +165,20 @@ class _Client:
             )
             return _completion(answer)
         except openai.OpenAIError as error:
-            raise self._explain(error, model) from error
+            raise self._explain(error, model.model) from error
         except (AttributeError, IndexError, TypeError, ValueError) as error:
             raise EndpointFault(
                 f"endpoint {self.name!r} at {self.endpoint.base_url} answered something that is no "
                 "chat completion; does its base_url end in /v1?"
             ) from error
 
-    def _explain(self, error: openai.OpenAIError, model: Model) -> Exception:
+    def _explain(self, error: openai.OpenAIError, model: str) -> Exception:
         where = f"endpoint {self.name!r} at {self.endpoint.base_url}"
         if isinstance(error, openai.AuthenticationError | openai.PermissionDeniedError):
             source = self.endpoint.api_key_env or "no key"
             return ConfigError(f"{where} refuses the key (from {source}); check it")
         if isinstance(error, openai.NotFoundError):
-            return ConfigError(f"{where} does not know the model {model.model!r}; correct its name")
+            return ConfigError(f"{where} does not know the model {model!r}; correct its name")
         if isinstance(error, openai.APITimeoutError):
             return EndpointFault(f"{where} gave no answer in {self.endpoint.timeout_s:g} s")
         if isinstance(error, openai.APIConnectionError):

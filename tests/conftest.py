@@ -2,6 +2,14 @@
 
 import os
 
+# Before Prefect is imported: no developer's server, no telemetry, no noise.
+os.environ |= {
+    "PREFECT_API_URL": "",
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "DO_NOT_TRACK": "1",
+    "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
+}
+
 import docker
 import pytest
 from docker.errors import DockerException
@@ -22,3 +30,28 @@ def pytest_collection_modifyitems(items):
     if marked and os.environ.get("APIGEN_REQUIRE_DOCKER") != "1" and not docker_answers():
         for item in marked:
             item.add_marker(pytest.mark.skip(reason="no Docker engine answers"))
+
+
+@pytest.fixture(scope="session")
+def prefect_server():
+    """A Prefect server for the tests that run flows or tasks, with a database of its own."""
+    from prefect.testing.utilities import prefect_test_harness
+
+    with prefect_test_harness(server_startup_timeout=120):
+        yield
+
+
+@pytest.fixture
+def records(prefect_server, tmp_path):
+    """Where the results of the test's tasks are recorded: shared with no other test."""
+    from prefect.settings import (
+        PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
+        PREFECT_LOCAL_STORAGE_PATH,
+        temporary_settings,
+    )
+
+    # The heartbeat thread is joined at the end of each flow run: a second per test.
+    with temporary_settings(
+        {PREFECT_LOCAL_STORAGE_PATH: tmp_path / "records", PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}
+    ):
+        yield tmp_path / "records"

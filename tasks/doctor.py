@@ -1,0 +1,95 @@
+"""What of this machine is ready for a run, and how to mend what is not."""
+
+import os
+import platform
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from apigen.config import Endpoint, OfflineEndpoint, RunConfig
+from apigen.errors import ApigenError
+from apigen.report import table
+from tasks import chat
+from tasks.execution import choose_sandbox
+from tasks.library import is_shipped, library_folder, read_library
+
+MIN_FREE_GB = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at; `state` is `ok`, `note` (a run can do without) or `fail`."""
+
+    what: str
+    state: str
+    remark: str
+
+
+def report(config: RunConfig) -> bool:
+    """Print what a run of `config` would find; returns whether it could start."""
+    findings = list(examine(config))
+    print(table(["what", "state", "remark"], [(f.what, f.state, f.remark) for f in findings]), end="")
+    return all(finding.state != "fail" for finding in findings)
+
+
+def examine(config: RunConfig) -> Iterator[Finding]:
+    """Look at Python, Prefect, the sandbox, the library, the endpoints and the disk."""
+    yield Finding("Python", "ok", platform.python_version())
+    yield _prefect()
+    yield _sandbox(config)
+    yield _library(config)
+    for role in ("generator", "judge"):
+        name = getattr(config, role).endpoint
+        yield _endpoint(role, name, config.endpoints[name])
+    yield _disk(config.root)
+
+
+def _prefect() -> Finding:
+    url = os.environ.get("PREFECT_API_URL")
+    where = f"server at {url}" if url else "no PREFECT_API_URL: runs start a temporary server"
+    return Finding("Prefect", "ok", f"{version('prefect')}, {where}")
+
+
+def _sandbox(config: RunConfig) -> Finding:
+    try:
+        choice = choose_sandbox(config.sandbox, shipped=is_shipped(config))
+    except ApigenError as error:
+        return Finding("sandbox", "fail", str(error))
+    state = "ok" if choice.sandbox.name == "docker" else "note"
+    return Finding("sandbox", state, choice.line)
+
+
+def _library(config: RunConfig) -> Finding:
+    folder = library_folder(config)
+    try:
+        library = read_library(folder)
+    except ApigenError as error:
+        return Finding("library", "fail", str(error))
+    return Finding("library", "ok", f"{len(library.tools)} functions")
+
+
+def _endpoint(role: str, name: str, endpoint: Endpoint) -> Finding:
+    if isinstance(endpoint, OfflineEndpoint):
+        return Finding(role, "ok", f"{name!r}: the offline model, started when needed, no key")
+    try:
+        count = chat.count_models(endpoint, name)
+    except ApigenError as error:
+        return Finding(role, "fail", str(error))
+    return Finding(role, "ok", f"{name!r} at {endpoint.base_url} answers, {count} models")
+
+
+def _disk(root: str) -> Finding:
+    if "://" in root:
+        return Finding("disk", "note", f"{root} is remote: its free space is not known here")
+    folder = Path(root).resolve()
+    while not folder.exists():
+        folder = folder.parent
+    free_gb = shutil.disk_usage(folder).free / 1e9
+    if not os.access(folder, os.W_OK):
+        return Finding("disk", "fail", f"{folder} is not writable; set another `root`")
+    if free_gb < MIN_FREE_GB:
+        remark = f"{free_gb:.1f} GB free at {folder}; free some or set another `root`"
+        return Finding("disk", "fail", remark)
+    return Finding("disk", "ok", f"{free_gb:.0f} GB free for {root}")
