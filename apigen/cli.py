@@ -71,11 +71,11 @@ def run(config: ConfigFile, root: Root = None) -> None:
     settings = load_config(config)
     if root:
         settings = RunConfig.model_validate(settings.model_dump() | {"root": root})
-    _checkout("tasks.local_run").run_locally(settings, _build)
+    _checkout("tasks.local_run").run_locally(settings, _load_flow)
 
 
-def _build(config: RunConfig) -> object:
-    return _checkout("flows.build_dataset").build_dataset(config)
+def _load_flow() -> object:
+    return _checkout("flows.build_dataset").build_dataset
 
 
 @app.command()

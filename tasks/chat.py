@@ -5,6 +5,7 @@ that shards running side by side do not add up to more than the endpoint may tak
 """
 
 import asyncio
+import atexit
 import os
 import threading
 from collections.abc import Callable, Sequence
@@ -57,7 +58,7 @@ def complete_all(
         ConfigError: The endpoint refuses the key or does not know the model.
         EndpointFault: It does not answer, or not as a chat endpoint does, after its retries.
     """
-    client = _Client.of(_resolve(endpoint), name)
+    client = _client(_resolve(endpoint), name)
     return _run(client.complete_all(model, prompts, journal, on_answer, attempt))
 
 
@@ -68,7 +69,7 @@ def count_models(endpoint: Endpoint, name: str) -> int:
         ConfigError: Its key is missing or refused.
         EndpointFault: It does not answer.
     """
-    return int(_run(_Client.of(_resolve(endpoint), name).count_models()))
+    return int(_run(_client(_resolve(endpoint), name).count_models()))
 
 
 def api_key(endpoint: OpenAIEndpoint, name: str) -> str:
@@ -86,9 +87,32 @@ def api_key(endpoint: OpenAIEndpoint, name: str) -> str:
     )
 
 
+_lock = threading.Lock()
+_clients: dict[tuple[str, str, str], "_Client"] = {}
+
+
+def _client(endpoint: OpenAIEndpoint, name: str) -> "_Client":
+    key = (endpoint.model_dump_json(), name, api_key(endpoint, name))
+    with _lock:
+        if key not in _clients:
+            _clients[key] = _Client(endpoint, name)
+        return _clients[key]
+
+
+def close_clients() -> None:
+    """Close all connections; the next request opens new ones."""
+    with _lock:
+        while _clients:
+            _run(_clients.popitem()[1].openai.close())
+
+
 def _resolve(endpoint: Endpoint) -> OpenAIEndpoint:
     if isinstance(endpoint, OfflineEndpoint):
-        return OpenAIEndpoint(base_url=offline_endpoint.base_url(endpoint.options))
+        try:
+            url = offline_endpoint.base_url(endpoint.options)
+        except RuntimeError as error:
+            raise ConfigError(f"{error}; check the options of the offline endpoint") from error
+        return OpenAIEndpoint(base_url=url, price_per_million_tokens=(0, 0))
     return endpoint
 
 
@@ -106,15 +130,6 @@ class _Client:
             max_retries=endpoint.max_retries,
             http_client=DefaultAioHttpClient(),
         )
-
-    @staticmethod
-    @lru_cache(maxsize=64)
-    def _cached(endpoint: str, name: str, key: str) -> "_Client":
-        return _Client(OpenAIEndpoint.model_validate_json(endpoint), name)
-
-    @classmethod
-    def of(cls, endpoint: OpenAIEndpoint, name: str) -> "_Client":
-        return cls._cached(endpoint.model_dump_json(), name, api_key(endpoint, name))
 
     async def complete_all(
         self,
@@ -212,6 +227,7 @@ def _completion(answer: Any) -> Completion:
 def _loop() -> asyncio.AbstractEventLoop:
     loop = asyncio.new_event_loop()
     threading.Thread(target=loop.run_forever, name="chat", daemon=True).start()
+    atexit.register(close_clients)
     return loop
 
 

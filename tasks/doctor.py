@@ -30,7 +30,8 @@ class Finding:
 def report(config: RunConfig) -> bool:
     """Print what a run of `config` would find; returns whether it could start."""
     findings = list(examine(config))
-    print(table(["what", "state", "remark"], [(f.what, f.state, f.remark) for f in findings]), end="")
+    rows = [(finding.what, finding.state, finding.remark) for finding in findings]
+    print(table(["what", "state", "remark"], rows), end="")
     return all(finding.state != "fail" for finding in findings)
 
 

@@ -11,8 +11,8 @@ from apigen.errors import ConfigError, SandboxUnavailable
 from apigen.library.model import Library
 from apigen.records import CallResult, Tool, ToolCall
 from apigen.schema import argument_problem
-from sandbox.choose import Choice, SandboxRefused, choose
-from sandbox.contract import ExecOutcome, ExecRequest, SandboxFault
+from sandbox.choose import Choice, choose
+from sandbox.contract import ExecOutcome, ExecRequest, SandboxFault, SandboxRefused
 from sandbox.limits import Limits
 from tasks import progress
 
@@ -101,7 +101,6 @@ def _choose(config: SandboxConfig, shipped: bool) -> Choice:
             config.backend,
             trusted=shipped,
             allow_process=config.allow_process_for_foreign_code,
-            image=config.image,
         )
     except SandboxRefused as error:
         raise ConfigError(str(error)) from error

@@ -44,11 +44,10 @@ def model_label(config: RunConfig, model: Model) -> str:
 
 
 def model_identity(config: RunConfig, model: Model) -> Any:
-    """What a model's answers depend on; time-outs, limits and prices are not part of it."""
+    """What a model's answers depend on; time-outs, limits, prices and faults are not part of it."""
     endpoint = config.endpoints[model.endpoint]
-    where: Any = endpoint.model_dump(mode="json")
-    if not isinstance(endpoint, OfflineEndpoint):
-        where = endpoint.base_url
+    offline = isinstance(endpoint, OfflineEndpoint)
+    where = ["offline", endpoint.options.get("seed")] if offline else endpoint.base_url
     return [where, model.model, model.temperature, model.max_tokens]
 
 

@@ -27,20 +27,15 @@ PREFECT = {
     # The console belongs to the progress bar and to one line per error; a server gets every log.
     "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
     "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
-    # The first start of the temporary server migrates its database: 14 s were seen.
-    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "90",
-    # The temporary server keeps no history worth its start-up time and its shutdown errors.
-    "PREFECT_API_BLOCKS_REGISTER_ON_START": "false",
 }
 
 
-def run_locally(config: RunConfig, build: Callable[[RunConfig], Any]) -> None:
+def run_locally(config: RunConfig, load_flow: Callable[[], Callable[[RunConfig], Any]]) -> None:
     """Run the flow in this process and print what came of it.
 
     Args:
         config: What to make.
-        build: The flow, imported by its caller only when called: Prefect reads the environment
-            at its import.
+        load_flow: Imports the flow and returns it.
 
     Raises:
         ConfigError: Something is missing that is knowable before the start.
@@ -48,7 +43,7 @@ def run_locally(config: RunConfig, build: Callable[[RunConfig], Any]) -> None:
     """
     check_keys(config)
     quieten_prefect(config)
-    dataset = _run(config, build)
+    dataset = _run(config, load_flow)
     tell(config, dataset)
     if not dataset.rows:
         raise ApigenError("no draft passed all checks; rejects.parquet says why")
@@ -75,14 +70,16 @@ def quieten_prefect(config: RunConfig) -> None:
         os.environ.setdefault("PREFECT_RESULTS_LOCAL_STORAGE_PATH", str(records))
 
 
-def _run(config: RunConfig, build: Callable[[RunConfig], Any]) -> Any:
+def _run(config: RunConfig, load_flow: Callable[[], Callable[[RunConfig], Any]]) -> Any:
+    # Prefect reads the environment at its import, so these come after it is set.
     from tasks.accounting import ShardsFailed
     from tasks.generation import shard_count, shard_drafts
+    from tasks.prefect_server import server_for_run
 
     rows = [shard_drafts(config, shard) for shard in range(shard_count(config))]
     try:
-        with showing(rows):
-            return build(config)
+        with server_for_run(meanwhile=load_flow), showing(rows):
+            return load_flow()(config)
     except ShardsFailed as error:
         _print(to_markdown(error.funnel))
         raise

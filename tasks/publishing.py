@@ -181,7 +181,8 @@ def _role_usage(rows: list[JsonObject], model: Model, config: RunConfig) -> Json
     endpoint = config.endpoints[model.endpoint]
     counts = [[row[f"{kind}_tokens"] for row in rows] for kind in ("prompt", "completion")]
     totals = [None if None in count else sum(count) for count in counts]
-    price = None if isinstance(endpoint, OfflineEndpoint) else endpoint.price_per_million_tokens
+    offline = isinstance(endpoint, OfflineEndpoint)
+    price = (0, 0) if offline else endpoint.price_per_million_tokens
     cost = None
     if price and totals[0] is not None and totals[1] is not None:
         cost = (totals[0] * price[0] + totals[1] * price[1]) / 1e6

@@ -1,4 +1,4 @@
-"""What is asked for: styles and categories in their shares, and the same plan from the same seed."""
+"""What is asked for: styles and categories in their shares, the same from the same seed."""
 
 from collections import Counter
 from functools import cache

@@ -5,10 +5,20 @@ from typing import Literal
 # Character, equals sign, code.
 _MORSE = {
     pair[0]: pair[2:]
-    for pair in ["A=.-", "B=-...", "C=-.-.", "D=-..", "E=.", "F=..-.", "G=--.", "H=....", "I=..", "J=.---", "K=-.-", "L=.-..", "M=--", "N=-.", "O=---", "P=.--.", "Q=--.-", "R=.-.", "S=...", "T=-", "U=..-", "V=...-", "W=.--", "X=-..-", "Y=-.--", "Z=--..", "0=-----", "1=.----", "2=..---", "3=...--", "4=....-", "5=.....", "6=-....", "7=--...", "8=---..", "9=----.", ".=.-.-.-", ",=--..--", "?=..--..", "'=.----.", "/=-..-.", "(=-.--.", ")=-.--.-", ":=---...", "==-...-", "+=.-.-.", "-=-....-", "@=.--.-."]
+    for pair in (
+        "A=.- B=-... C=-.-. D=-.. E=. F=..-. G=--. H=.... I=.. J=.--- K=-.- L=.-.. M=-- N=-. "
+        "O=--- P=.--. Q=--.- R=.-. S=... T=- U=..- V=...- W=.-- X=-..- Y=-.-- Z=--.. 0=----- "
+        "1=.---- 2=..--- 3=...-- 4=....- 5=..... 6=-.... 7=--... 8=---.. 9=----. .=.-.-.- "
+        ",=--..-- ?=..--.. '=.----. /=-..-. (=-.--. )=-.--.- :=---... ==-...- +=.-.-. "
+        "-=-....- @=.--.-."
+    ).split()
 }
 _LETTERS = {code: char for char, code in _MORSE.items()}
-_NATO_WORDS = ["Alfa", "Bravo", "Charlie", "Delta", "Echo", "Foxtrot", "Golf", "Hotel", "India", "Juliett", "Kilo", "Lima", "Mike", "November", "Oscar", "Papa", "Quebec", "Romeo", "Sierra", "Tango", "Uniform", "Victor", "Whiskey", "X-ray", "Yankee", "Zulu"]
+_NATO_WORDS = (
+    "Alfa Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett Kilo Lima Mike "
+    "November Oscar Papa Quebec Romeo Sierra Tango Uniform Victor Whiskey X-ray Yankee "
+    "Zulu"
+).split()
 _DIGIT_WORDS = {
     "plain": ["Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"],
     "radio": ["Zero", "Wun", "Too", "Tree", "Fower", "Fife", "Six", "Seven", "Ait", "Niner"],

@@ -11,7 +11,8 @@ def cricket_chase_rates(
     Args:
         target: Runs needed to win, 1 to 1000.
         runs_scored: Runs scored so far, 0 to one less than the target.
-        overs_bowled: Overs bowled in O.B form (overs and balls 0 to 5), such as 14.3; at least 0.1.
+        overs_bowled: Overs bowled in O.B form (overs and balls 0 to 5), such as 14.3;
+            at least 0.1 and fewer than total_overs.
         total_overs: Overs in the innings, 1 to 100.
 
     Returns:

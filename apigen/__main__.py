@@ -1,0 +1,5 @@
+"""`python -m apigen`."""
+
+from apigen.cli import main
+
+main()

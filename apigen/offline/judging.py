@@ -1,0 +1,139 @@
+"""The judge: rules that compare a query with the calls made for it and their results."""
+
+import json
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from apigen.offline.arguments import call_key
+from apigen.offline.goals import base_form
+from apigen.offline.prompts import JudgePrompt
+from apigen.offline.stated import Stated, read_stated, states
+from apigen.offline.toolbox import Tool
+
+_THOUGHTS = {
+    "failed_result": "A result is an error or empty, so that call did not work.",
+    "wrong_call_count": "The number of calls differs from the number of requests.",
+    "wrong_value": "An argument differs from what the query says.",
+    "wrong_function": "Another of the offered functions fits the query better.",
+}
+_COMMON_WORDS = """
+the a an of in at on for to from and or with by its his her each one two that which how many much
+what whether is are be as it this per after before between into compute calculate return convert
+check get find
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
+
+
+def judge(prompt: JudgePrompt, strict: bool) -> str:
+    """Judges one draft.
+
+    Args:
+        prompt: Offered tools, query, calls and results.
+        strict: Whether every value must stand in the query word for word.
+
+    Returns:
+        A JSON object with `thought`, `pass` ("yes" or "no") and `reason`.
+    """
+    reason = _find_fault(prompt, strict)
+    verdict = {
+        "thought": _THOUGHTS.get(reason, ""),
+        "pass": "no" if reason else "yes",
+        "reason": reason,
+    }
+    return json.dumps(verdict)
+
+
+def _find_fault(prompt: JudgePrompt, strict: bool) -> str:
+    calls = prompt.calls
+    if len(prompt.results) < len(calls) or any(_has_failed(result) for result in prompt.results):
+        return "failed_result"
+    keys = {call_key(str(call.get("name")), call["arguments"]) for call in calls}
+    if not calls or len(keys) < len(calls):
+        return "wrong_call_count"
+    values = [_scalars(list(call["arguments"].values())) for call in calls]
+    texts = (value for each in values for value in each if isinstance(value, str))
+    stated = read_stated(prompt.query, texts, _wording(prompt.tools))
+    if _fits_another(prompt, stated):
+        return "wrong_function"
+    return _compare_values(values, stated, strict)
+
+
+def _compare_values(values: list[list[Any]], stated: Stated, strict: bool) -> str:
+    unstated = [[one for one in each if not states(stated, one, strict)] for each in values]
+    unused = _unused(values, stated)
+    if not any(unstated):
+        if not unused:
+            return ""
+        return "wrong_call_count" if unused >= _fewest_values(values) else "wrong_value"
+    # A call too many says something new while everything in the query is answered already.
+    surplus = len(values) > 1 and not unused and not all(unstated)
+    return "wrong_call_count" if surplus else "wrong_value"
+
+
+def _has_failed(result: Any) -> bool:
+    if result is None:
+        return True
+    if isinstance(result, dict):
+        return isinstance(result.get("error"), str) or "error_type" in result
+    return (
+        isinstance(result, str) and re.match(r"(?:\w*error\b|traceback)", result, re.I) is not None
+    )
+
+
+def _unused(values: list[list[Any]], stated: Stated) -> int:
+    """Counts the numbers, dates and quoted texts of the query that no call uses."""
+    used = {value for each in values for value in each if isinstance(value, int | float)}
+    used |= {round(value * 100, 6) for value in used if value < 1}
+    return len(stated.open_numbers - used) + len(stated.open_texts)
+
+
+def _fewest_values(values: list[list[Any]]) -> int:
+    countable = [sum(not isinstance(one, bool) for one in each) for each in values]
+    return max(1, min(countable) // 2)
+
+
+def _wording(tools: Sequence[Tool]) -> str:
+    """Joins what tools say about themselves, but for the ranges of their parameters."""
+    parts: list[str] = []
+    for tool in tools:
+        leads = (re.split(r"[,;:]", one.description)[0] for one in tool.parameters.values())
+        parts += [tool.description, *tool.parameters, *leads]
+    return " ".join(parts)
+
+
+def _fits_another(prompt: JudgePrompt, stated: Stated) -> bool:
+    """Tells whether a tool that no call uses shares far more words with the query."""
+    called = {call.get("name") for call in prompt.calls}
+    if len(prompt.tools) < 2 or all(tool.name in called for tool in prompt.tools):
+        return False
+    words = {_stem(word) for word in re.findall(r"[a-z]+", stated.plain)}
+    shares = {tool.name: _share(tool.description, words) for tool in prompt.tools}
+    best_other = max(share for name, share in shares.items() if name not in called)
+    worst_called = min((share for name, share in shares.items() if name in called), default=1.0)
+    return best_other >= 0.6 and worst_called < best_other / 2
+
+
+def _share(description: str, words: set[str]) -> float:
+    stems = _content_stems(description)
+    return len(stems & words) / len(stems) if stems else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _content_stems(description: str) -> frozenset[str]:
+    sentence = description.split(". ")[0].lower()
+    words = re.findall(r"[a-z]+", sentence)
+    return frozenset(_stem(word) for word in words if base_form(word) not in _COMMON)
+
+
+def _stem(word: str) -> str:
+    return word[:5]
+
+
+def _scalars(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        return [one for key, item in value.items() for one in (key, *_scalars(item))]
+    if isinstance(value, list):
+        return [one for item in value for one in _scalars(item)]
+    return [value]

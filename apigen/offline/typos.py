@@ -1,0 +1,35 @@
+"""Misspells ordinary words, never a value."""
+
+import re
+from random import Random
+
+from apigen.offline.rendering import CLOSE, OPEN
+
+_WORD = re.compile(rf"{OPEN}[^{CLOSE}]*{CLOSE}|\b[a-z]{{4,}}\b")
+
+
+def misspell(text: str, rng: Random) -> str:
+    """Puts one to three typos into the lower-case words of a marked text.
+
+    Args:
+        text: Text whose values are marked as `rendering` does.
+        rng: Source of the choices.
+
+    Returns:
+        The text with typos; values are as before.
+    """
+    words = [found for found in _WORD.finditer(text) if not found.group().startswith(OPEN)]
+    chosen = rng.sample(words, min(len(words), rng.randint(1, 3)))
+    for found in sorted(chosen, key=lambda one: one.start(), reverse=True):
+        text = text[: found.start()] + _misspell_word(found.group(), rng) + text[found.end() :]
+    return text
+
+
+def _misspell_word(word: str, rng: Random) -> str:
+    place = rng.randrange(1, len(word) - 1)
+    kind = rng.randrange(3)
+    if kind == 0 and word[place] != word[place + 1]:
+        return word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+    if kind == 1:
+        return word[:place] + word[place + 1 :]
+    return word[:place] + word[place] + word[place:]

@@ -1,0 +1,206 @@
+"""The offline model behind an OpenAI-compatible HTTP server on loopback.
+
+`python -m tasks.offline_server` prints `ready http://127.0.0.1:PORT/v1` and serves until its
+standard input ends or SIGTERM comes, so it never outlives whoever started it. Models:
+offline-strong, offline-weak and offline-perfect write pairs; offline-judge and
+offline-judge-strict judge them. A token is counted as four characters, rounded up.
+"""
+
+import argparse
+import asyncio
+import hashlib
+import json
+import os
+import signal
+import sys
+import threading
+import time
+from collections import Counter
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import Any, TextIO
+
+from aiohttp import web
+
+from apigen.offline import protocol
+from apigen.offline.http_faults import HttpFaults
+
+HOST = "127.0.0.1"
+MAX_BODY_BYTES = 32 * 2**20
+LONGEST_BACKLOG = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How the server answers; the seed is that of drafts and faults alike."""
+
+    seed: int = 7
+    latency_ms: float = 0.0
+    retry_after_s: float | None = None
+    faults: HttpFaults = HttpFaults()
+
+
+class Server:
+    """Answers requests; counts attempts per body so that a retry may fare better."""
+
+    def __init__(self, options: Options, log: TextIO | None) -> None:
+        self.options = options
+        self.log = log
+        self.attempts: Counter[str] = Counter()
+
+    def app(self) -> web.Application:
+        """The routes."""
+        app = web.Application(client_max_size=MAX_BODY_BYTES)
+        app.router.add_get("/v1/models", self.models)
+        app.router.add_post("/v1/chat/completions", self.chat)
+        return app
+
+    async def models(self, request: web.Request) -> web.Response:
+        """GET /v1/models."""
+        return web.json_response(protocol.list_models())
+
+    async def chat(self, request: web.Request) -> web.StreamResponse:
+        """POST /v1/chat/completions."""
+        body = await request.read()
+        digest = hashlib.sha256(body).hexdigest()
+        entry: dict[str, Any] = {"time": time.time(), "body_sha256": digest}
+        entry["attempt"] = attempt = self.attempts[digest]
+        self.attempts[digest] += 1
+        if self.options.latency_ms:
+            await asyncio.sleep(self.options.latency_ms / 1000)
+        try:
+            chat = protocol.read_request(body)
+            entry["model"] = chat.model
+            fault = self.options.faults.draw(chat.text, self.options.seed, digest, attempt)
+            if fault in ("http_429", "http_500"):
+                return self._refuse(entry, fault)
+            return await self._answer(request, chat, entry, fault)
+        except protocol.RequestError as problem:
+            return self._logged(entry, problem.status, protocol.error(problem.status, str(problem)))
+
+    def _refuse(self, entry: dict[str, Any], fault: str) -> web.Response:
+        if fault == "http_500":
+            payload = protocol.error(500, "the offline model fails on purpose")
+            return self._logged(entry, 500, payload, fault)
+        response = self._logged(
+            entry, 429, protocol.error(429, "too many requests, on purpose"), fault
+        )
+        if self.options.retry_after_s is not None:
+            response.headers["Retry-After"] = f"{self.options.retry_after_s:g}"
+        return response
+
+    async def _answer(
+        self, request: web.Request, chat: protocol.ChatRequest, entry: dict[str, Any], fault: str
+    ) -> web.StreamResponse:
+        if fault == "hang":
+            self._write(entry, None, fault)
+            await asyncio.Event().wait()
+        said = protocol.answer_request(chat, self.options.seed)
+        payload = protocol.completion(chat, said.text, entry["body_sha256"])
+        entry |= {"planted": list(said.planted), **payload["usage"]}
+        if fault == "cut":
+            self._write(entry, 200, fault)
+            return await _cut(request, payload)
+        return self._logged(entry, 200, payload)
+
+    def _logged(
+        self, entry: dict[str, Any], status: int, payload: dict[str, Any], fault: str = ""
+    ) -> web.Response:
+        self._write(entry, status, fault)
+        return web.json_response(payload, status=status)
+
+    def _write(self, entry: dict[str, Any], status: int | None, fault: str) -> None:
+        if self.log:
+            print(json.dumps({**entry, "status": status, "fault": fault}), file=self.log)
+
+
+async def _cut(request: web.Request, payload: dict[str, Any]) -> web.StreamResponse:
+    """Sends half of the answer, then closes the connection."""
+    body = json.dumps(payload).encode()
+    response = web.StreamResponse(headers={"Content-Type": "application/json"})
+    response.content_length = len(body)
+    await response.prepare(request)
+    await response.write(body[: len(body) // 2])
+    if request.transport is not None:
+        request.transport.close()
+    return response
+
+
+async def serve(options: Options, port: int, log: TextIO | None) -> None:
+    """Serves on loopback until standard input ends or SIGTERM or SIGINT comes.
+
+    Raises:
+        OSError: When the port is taken.
+    """
+    # A client that hangs up ends its request here too, so that hung ones do not pile up.
+    runner = web.AppRunner(
+        Server(options, log).app(), handler_cancellation=True, access_log=None, shutdown_timeout=0.5
+    )
+    await runner.setup()
+    await web.TCPSite(runner, HOST, port, backlog=LONGEST_BACKLOG).start()
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stopped.set)
+    threading.Thread(target=_watch_stdin, args=(loop, stopped), daemon=True).start()
+    print(f"ready http://{HOST}:{runner.addresses[0][1]}/v1", flush=True)
+    await stopped.wait()
+    await runner.cleanup()
+
+
+def _watch_stdin(loop: asyncio.AbstractEventLoop, stopped: asyncio.Event) -> None:
+    # os.read, not sys.stdin: a reader blocked in the latter may abort the interpreter's exit.
+    while os.read(0, 4096):
+        pass
+    loop.call_soon_threadsafe(stopped.set)
+
+
+def share(text: str) -> float:
+    """Reads a share from 0 to 1.
+
+    Raises:
+        ValueError: When it is none.
+    """
+    number = float(text)
+    if not 0 <= number <= 1:
+        raise ValueError(text)
+    return number
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m tasks.offline_server", description=__doc__, allow_abbrev=False
+    )
+    add = parser.add_argument
+    add("--port", type=int, default=0, help="0 takes a free one")
+    add("--log", help="file to which one JSON line per request is added")
+    add("--seed", type=int, default=7, help="another seed gives other drafts and faults")
+    add("--latency-ms", type=float, default=0.0, help="wait before each answer")
+    add("--http-429", type=share, default=0.0, help="share of requests told to slow down")
+    add("--retry-after-s", type=float, help="Retry-After header of those, in seconds")
+    add("--http-500", type=share, default=0.0, help="share of requests that fail")
+    add("--hang", type=share, default=0.0, help="share of requests never answered")
+    add("--cut", type=share, default=0.0, help="share of answers cut off half-way")
+    add("--fail-containing", default="", help="always fail where a prompt holds this text")
+    return parser
+
+
+def main() -> None:
+    """Runs the server from the command line."""
+    given = _parser().parse_args()
+    shares = HttpFaults(
+        given.http_429, given.http_500, given.hang, given.cut, given.fail_containing
+    )
+    options = Options(given.seed, given.latency_ms, given.retry_after_s, shares)
+    try:
+        with ExitStack() as stack:
+            log = None
+            if given.log:
+                log = stack.enter_context(open(given.log, "a", buffering=1, encoding="utf-8"))
+            asyncio.run(serve(options, given.port, log))
+    except OSError as problem:
+        sys.exit(f"offline server: {problem}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+"""A Prefect server for one run, where the user has none.
+
+Prefect would start one itself, but later and twice as slowly (it imports the server into the
+client first), and one that outlives a killed run.
+"""
+
+import socket
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from tasks.child_server import ChildServer, end_with_parent
+
+# The first start migrates the database: 14 s were seen.
+START_TIMEOUT_S = 90.0
+
+
+@contextmanager
+def server_for_run(meanwhile: Callable[[], object]) -> Iterator[None]:
+    """Let flows find a Prefect API: the configured one, else a server that ends with this process.
+
+    Args:
+        meanwhile: Work to do while the server starts, such as imports.
+
+    Raises:
+        RuntimeError: The server did not start; the message says why.
+    """
+    from prefect.settings import (
+        PREFECT_API_URL,
+        PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
+        PREFECT_LOGGING_TO_API_ENABLED,
+        temporary_settings,
+    )
+
+    if PREFECT_API_URL.value():
+        yield
+        return
+    child = ChildServer(
+        "tasks.prefect_server",
+        start_timeout_s=START_TIMEOUT_S,
+        environment={"PREFECT_UI_ENABLED": "false"},
+    )
+    meanwhile()
+    settings = {
+        PREFECT_API_URL: child.url,
+        # Heartbeats and logs are for a server that outlasts the run.
+        PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None,
+        PREFECT_LOGGING_TO_API_ENABLED: False,
+    }
+    # The server ends with this process, not before: Prefect still sends events while it exits.
+    with temporary_settings(settings):
+        yield
+
+
+def main() -> None:
+    """Serve on a free port of loopback until standard input ends."""
+    end_with_parent()
+    import uvicorn
+    from prefect.server.api.server import create_app
+
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: Any = None) -> None:
+            await super().startup(sockets)
+            print(f"ready http://127.0.0.1:{sockets[0].getsockname()[1]}/api", flush=True)
+
+    listener = socket.create_server(("127.0.0.1", 0))
+    config = uvicorn.Config(create_app(webserver_only=True), log_level="error", lifespan="on")
+    Server(config).run(sockets=[listener])
+    sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()
