@@ -21,7 +21,8 @@ Share = Annotated[float, Field(ge=0)]
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # Defaults are validated, so that a default and the same value written out are one: 1 is 1.0.
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
 
 class OfflineEndpoint(_Strict):

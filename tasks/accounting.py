@@ -31,12 +31,18 @@ class ShardsFailed(ApigenError):
     """Some shards did not finish; the others' work is kept."""
 
     def __init__(self, shards: Sequence[Shard], funnel: Funnel) -> None:
-        failed = [shard for shard in shards if shard.failed_stage]
         self.funnel = funnel
-        causes = "; ".join(f"shard {s.number} ({s.failed_stage}): {s.message}" for s in failed[:5])
-        more = f"; and {len(failed) - 5} more" if len(failed) > 5 else ""
+        causes: dict[tuple[str, str], list[str]] = {}
+        for shard in shards:
+            if shard.failed_stage:
+                key = (shard.failed_stage, shard.message)
+                causes.setdefault(key, []).append(str(shard.number))
+        listed = "; ".join(
+            f"{'shards' if len(numbers) > 1 else 'shard'} {', '.join(numbers)} ({stage}): {message}"
+            for (stage, message), numbers in causes.items()
+        )
         super().__init__(
-            f"{len(failed)} of {len(shards)} shards did not finish: {causes}{more}. "
+            f"{sum(map(len, causes.values()))} of {len(shards)} shards did not finish: {listed}. "
             "Finished work is kept; when the cause is mended, the same command does the rest"
         )
 

@@ -9,7 +9,6 @@ import atexit
 import os
 import threading
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import Any
 
 import openai
@@ -194,7 +193,9 @@ class _Client:
             return ConfigError(f"{where} refuses the key (from {source}); check it")
         if isinstance(error, openai.NotFoundError):
             return ConfigError(f"{where} does not know the model {model!r}; correct its name")
-        if isinstance(error, openai.APITimeoutError):
+        # The aiohttp transport calls a refused connection a connect time-out.
+        refused = type(error.__cause__).__name__ == "ConnectTimeout"
+        if isinstance(error, openai.APITimeoutError) and not refused:
             return EndpointFault(f"{where} gave no answer in {self.endpoint.timeout_s:g} s")
         if isinstance(error, openai.APIConnectionError):
             return EndpointFault(f"{where} cannot be reached; is it running, and the URL right?")
@@ -223,13 +224,20 @@ def _completion(answer: Any) -> Completion:
     )
 
 
-@lru_cache(maxsize=1)
-def _loop() -> asyncio.AbstractEventLoop:
-    loop = asyncio.new_event_loop()
-    threading.Thread(target=loop.run_forever, name="chat", daemon=True).start()
-    atexit.register(close_clients)
-    return loop
-
-
 def _run(job: Any) -> Any:
-    return asyncio.run_coroutine_threadsafe(job, _loop()).result()
+    return asyncio.run_coroutine_threadsafe(job, _started_loop()).result()
+
+
+_loop = asyncio.new_event_loop()
+_start = threading.Lock()
+
+
+def _started_loop() -> asyncio.AbstractEventLoop:
+    with _start:
+        if not _loop.is_running():
+            running = threading.Event()
+            _loop.call_soon(running.set)
+            threading.Thread(target=_loop.run_forever, name="chat", daemon=True).start()
+            running.wait()
+            atexit.register(close_clients)
+    return _loop

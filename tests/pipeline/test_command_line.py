@@ -1,0 +1,228 @@
+"""The command line as people use it: what it prints, and what it says when something is wrong."""
+
+import json
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+KEY = "canary-7f3a9c51"
+
+
+def one_line(done):
+    """The single error line of a command that failed."""
+    assert done.returncode != 0
+    errors = [line for line in done.stderr.splitlines() if line.startswith("error: ")]
+    assert len(errors) == 1, done.stderr
+    return errors[0]
+
+
+def dataset_path(done, root=ROOT):
+    last = done.stdout.splitlines()[-1]
+    assert last.startswith("dataset: "), done.stdout + done.stderr
+    return root / last.removeprefix("dataset: ")
+
+
+def test_a_run_prints_the_funnel_one_row_and_last_the_path(apigen, config_file):
+    done = apigen("run", config_file())
+    assert done.returncode == 0, done.stderr
+    assert "| generator" in done.stdout
+    assert "query: " in done.stdout
+    assert "48 of 48 rows" in done.stderr
+    assert "sandbox: process" in done.stderr
+    folder = dataset_path(done)
+    assert {path.name for path in folder.iterdir()} == {
+        "train.parquet",
+        "xlam.json",
+        "rejects.parquet",
+        "manifest.json",
+        "funnel.md",
+    }
+
+
+def test_our_own_xlam_file_passes_verify(apigen, config_file, tmp_path):
+    folder = dataset_path(apigen("run", config_file()))
+    out = tmp_path / "verdicts.jsonl"
+    done = apigen("verify", folder / "xlam.json", "--out", out)
+    assert done.returncode == 0
+    verdicts = [json.loads(line) for line in out.read_text().splitlines()]
+    assert len(verdicts) == pq.read_metadata(folder / "train.parquet").num_rows
+    assert all(verdict["ok"] for verdict in verdicts)
+
+
+def test_a_missing_key_is_said_before_anything_is_asked(apigen, config_file, endpoint):
+    endpoints = {"here": {"base_url": endpoint.url, "api_key_env": "NO_SUCH_KEY"}}
+    line = one_line(apigen("run", config_file(endpoints=endpoints)))
+    assert "NO_SUCH_KEY" in line
+    assert endpoint.entries() == []
+
+
+def test_an_unknown_field_is_named(apigen, config_file):
+    assert "unknown field 'colour'" in one_line(apigen("run", config_file(colour="red")))
+
+
+def test_a_missing_config_is_named(apigen, tmp_path):
+    assert "none.yaml" in one_line(apigen("run", tmp_path / "none.yaml"))
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ('def f(a) -> int:\n    """Does."""', ["function 'f'", "'a' has no annotation; add one"]),
+        ('def f(a: int) -> int:\n    """Does."""', ["function 'f'", "'a' is not described"]),
+        ("def f(a: int", ["not valid Python"]),
+    ],
+)
+def test_a_library_function_that_cannot_be_used_is_named(
+    apigen, config_file, tmp_path, code, words
+):
+    (tmp_path / "mine.py").write_text(code)
+    line = one_line(apigen("run", config_file(library=str(tmp_path / "mine.py"))))
+    assert all(word in line for word in ["mine.py", *words])
+
+
+def test_an_endpoint_that_refuses_is_named_and_what_was_finished_is_kept(
+    apigen, config_file, endpoint
+):
+    path = config_file()
+    endpoint.stop()
+    done = apigen("run", path)
+    line = one_line(done)
+    assert "4 of 4 shards did not finish: shards 0, 1, 2, 3 (generate): " in line
+    assert f"endpoint 'here' at {endpoint.url} cannot be reached" in line
+    assert "unfinished: EndpointFault" in done.stdout
+    endpoint.start()
+    assert apigen("run", path).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"generator": {"endpoint": "here", "model": "gpt-none"}}, "does not know the model"),
+        ({"endpoints": {"here": {"kind": "offline", "options": {"typo": 1}}}}, "--typo=1"),
+    ],
+)
+def test_a_wrong_model_or_option_is_named(apigen, config_file, change, words):
+    assert words in one_line(apigen("run", config_file(**change)))
+
+
+def test_foreign_code_is_refused_without_a_container(apigen, config_file, tmp_path):
+    (tmp_path / "mine.py").write_text(
+        'def f(a: int) -> int:\n    """Does.\n\n    Args:\n        a: A.\n    """'
+    )
+    line = one_line(apigen("run", config_file(library=str(tmp_path / "mine.py"))))
+    assert "containers only" in line or "container" in line
+
+
+@pytest.mark.skipif(shutil.which("unshare") is None, reason="making a small disk needs unshare")
+def test_a_full_disk_is_one_clear_line_and_loses_nothing_finished(config_file, tmp_path):
+    """A real file system of 256 KB in a namespace of its own."""
+    small = tmp_path / "small"
+    small.mkdir()
+    config = config_file(root=str(small / "root"))
+    script = (
+        f"mount -t tmpfs -o size=256k tmpfs {small} && {sys.executable} -m apigen run {config}; "
+        f"echo code $?; ls {small}/root/checkpoints"
+    )
+    done = subprocess.run(
+        ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", script],
+        cwd=ROOT,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    if "unshare failed" in done.stderr or "unshare:" in done.stderr:
+        pytest.skip(f"this kernel makes no user namespace: {done.stderr.strip()}")
+    assert "Traceback" not in done.stderr
+    errors = [line for line in done.stderr.splitlines() if line.startswith("error: ")]
+    assert len(errors) == 1, done.stderr
+    assert "disk is full" in errors[0] or "No space left" in errors[0]
+    assert "code 1" in done.stdout
+    assert "library" in done.stdout
+
+
+def environment(**more):
+    import os
+
+    from prefect.settings import PREFECT_API_URL
+
+    return {**os.environ, "PREFECT_API_URL": PREFECT_API_URL.value() or "", **more}
+
+
+@pytest.fixture
+def server(prefect_server):
+    return environment()
+
+
+@pytest.mark.parametrize("answers", [3, 30])
+def test_a_killed_run_goes_on_and_sends_no_answered_request_again(
+    apigen, config_file, endpoint, tmp_path, server, answers
+):
+    undisturbed = dataset_path(apigen("run", config_file(root=str(tmp_path / "whole"))))
+    endpoint.start(latency_ms=30)
+    before = len(endpoint.entries())
+    config = config_file(endpoints={"here": {"base_url": endpoint.url, "max_in_flight": 2}})
+    process = subprocess.Popen(
+        [sys.executable, "-m", "apigen", "run", str(config)],
+        cwd=ROOT,
+        env=server,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    while len(endpoint.entries()) < before + answers:
+        assert process.poll() is None, "the run ended before it could be killed"
+        time.sleep(0.01)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    time.sleep(0.5)  # what was under way at the kill is answered and logged by now
+    done = apigen("run", config)
+    assert done.returncode == 0, done.stderr
+    sent = [entry["body_sha256"] for entry in endpoint.entries()[before:]]
+    assert len(sent) - len(set(sent)) <= 2, "more was sent again than was under way at the kill"
+    resumed = pq.read_table(dataset_path(done) / "train.parquet")
+    assert resumed.equals(pq.read_table(undisturbed / "train.parquet"))
+
+
+def test_no_key_is_left_in_any_file_or_output(apigen, config_file, endpoint, tmp_path):
+    endpoints = {"here": {"base_url": endpoint.url, "api_key_env": "CANARY_KEY"}}
+    done = apigen("run", config_file(endpoints=endpoints), environment={"CANARY_KEY": KEY})
+    assert done.returncode == 0, done.stderr
+    assert KEY not in done.stdout + done.stderr
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert len(files) > 40
+    assert not [path for path in files if KEY.encode() in path.read_bytes()]
+
+
+def test_without_a_prefect_server_a_run_brings_its_own_and_ends_it(apigen, config_file, tmp_path):
+    home = {"PREFECT_API_URL": "", "PREFECT_HOME": str(tmp_path / "home")}
+    done = apigen("run", config_file(), environment=home)
+    assert done.returncode == 0, done.stderr
+    assert dataset_path(done).is_dir()
+    time.sleep(1)
+    running = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True).stdout
+    assert "tasks.prefect_server" not in running
+
+
+def test_doctor_says_state_and_remedy(apigen, config_file, endpoint):
+    path = config_file()
+    ready = apigen("doctor", path)
+    assert ready.returncode == 0
+    assert "answers, 5 models" in ready.stdout
+    for what in ("Python", "Prefect", "sandbox", "library", "disk"):
+        assert f"| {what}" in ready.stdout
+    endpoint.stop()
+    lame = apigen("doctor", path)
+    assert lame.returncode == 1
+    assert "cannot be reached; is it running" in lame.stdout
+
+
+def test_version_and_help_are_there(apigen):
+    assert apigen("--version").stdout.strip() == "0.1.0"
+    assert "verify" in apigen("--help").stdout
