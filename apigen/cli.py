@@ -44,6 +44,7 @@ def _fail(error: object, code: int) -> None:
 def _checkout(module: str) -> ModuleType:
     """A module beside the package, which the wheel does not hold."""
     try:
+        importlib.import_module("tasks.quiet").quieten_prefect()
         return importlib.import_module(module)
     except ModuleNotFoundError as error:
         raise ConfigError(

@@ -20,15 +20,6 @@ from tasks.terminal import showing
 if TYPE_CHECKING:
     from tasks.publishing import Dataset
 
-PREFECT = {
-    # Nothing leaves the machine but calls to the configured endpoints.
-    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-    "DO_NOT_TRACK": "1",
-    # The console belongs to the progress bar and to one line per error; a server gets every log.
-    "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
-    "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
-}
-
 
 def run_locally(config: RunConfig, load_flow: Callable[[], Callable[[RunConfig], Any]]) -> None:
     """Run the flow in this process and print what came of it.
@@ -42,7 +33,7 @@ def run_locally(config: RunConfig, load_flow: Callable[[], Callable[[RunConfig],
         ApigenError: The run did not finish; what it finished is kept.
     """
     check_keys(config)
-    quieten_prefect(config)
+    keep_records(config)
     dataset = _run(config, load_flow)
     tell(config, dataset)
     if not dataset.rows:
@@ -61,12 +52,10 @@ def check_keys(config: RunConfig) -> None:
             api_key(endpoint, model.endpoint)
 
 
-def quieten_prefect(config: RunConfig) -> None:
-    """Set what Prefect reads at its import; what the user has set stays."""
-    for name, value in PREFECT.items():
-        os.environ.setdefault(name, value)
-    records = Path(config.root, "records").resolve()
+def keep_records(config: RunConfig) -> None:
+    """Have Prefect keep its records of finished stages beside their checkpoints."""
     if "://" not in config.root:
+        records = Path(config.root, "records").resolve()
         os.environ.setdefault("PREFECT_RESULTS_LOCAL_STORAGE_PATH", str(records))
 
 

@@ -147,7 +147,10 @@ def judge_rows(shard: int, executed: Checkpoint, config: RunConfig) -> Checkpoin
 
 
 def judge(
-    prompts: Sequence[Messages], config: RunConfig, journal: Journal, on_answer: Callable[[], None]
+    prompts: Sequence[Messages],
+    config: RunConfig,
+    journal: Journal,
+    on_answer: Callable[[], None] = lambda: None,
 ) -> list[tuple[Verdict, chat.Completion]]:
     """One verdict per prompt; an unreadable judgement is asked for again, up to the limit."""
     name = config.judge.endpoint

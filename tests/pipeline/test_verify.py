@@ -1,0 +1,291 @@
+"""`apigen verify` on calls that are easy to judge wrongly, and on broken lines."""
+
+import json
+
+import pytest
+
+LIBRARY = '''
+"""Functions as people write them, good and bad."""
+import asyncio
+import os
+import time
+from collections import Counter
+
+SEEN = []
+
+def final_velocity(initial_velocity: float, acceleration: float, time: float) -> float:
+    """Computes a final velocity."""
+    return initial_velocity + acceleration * time
+
+def opt(a: int, b: int = 2, c: int = 3) -> list[int]:
+    """Returns its arguments."""
+    return [a, b, c]
+
+def keyword_only(*, a: int) -> int:
+    """Returns its argument."""
+    return a
+
+def binary_addition(a: str, b: str) -> str:
+    """Adds two binary numbers."""
+    return bin(int(a, 2) + int(b, 2))[2:]
+
+def echo(text: str) -> str:
+    """Returns the text."""
+    return text
+
+def triple(x: int) -> int:
+    """Triples a number."""
+    return x * 3
+
+def returns_error(x: int) -> dict[str, str]:
+    """Reports an error as a value."""
+    return {"error": "not subscribed"}
+
+def returns_none(x: int) -> None:
+    """Returns nothing."""
+
+async def returns_coroutine(x: int) -> int:
+    """Is asynchronous."""
+    return x
+
+def returns_generator(x: int) -> list[int]:
+    """Is a generator."""
+    yield x
+
+def remembers(x: int) -> int:
+    """Counts its calls in module state."""
+    SEEN.append(x)
+    return len(SEEN)
+
+def asks(x: int) -> int:
+    """Calls a function whose name looks dangerous."""
+    return norm_input(x)
+
+def norm_input(x: int) -> int:
+    """Is not input()."""
+    return x
+
+def writes(path: str) -> str:
+    """Writes a file wherever it is told to."""
+    with open(path, "w") as file:
+        file.write("x")
+    return path
+
+def huge(n: int) -> str:
+    """Returns a long text."""
+    return "x" * n
+
+def sleeps(seconds: float) -> float:
+    """Waits."""
+    time.sleep(seconds)
+    return seconds
+
+def swallows(seconds: float) -> str:
+    """Waits and swallows every exception meanwhile."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            time.sleep(0.1)
+        except BaseException:
+            pass
+    return "survived"
+
+def interrupts(x: int) -> int:
+    """Raises what is no Exception."""
+    raise KeyboardInterrupt
+
+def exits(x: int) -> int:
+    """Ends the interpreter."""
+    raise SystemExit(0)
+'''
+TYPES = {"x": "integer", "n": "integer", "a": "integer", "b": "integer", "c": "integer"}
+TYPES |= dict.fromkeys(["initial_velocity", "acceleration", "time", "seconds"], "number")
+PARAMETERS = {
+    "final_velocity": ["initial_velocity", "acceleration", "time"],
+    "opt": ["a"],
+    "keyword_only": ["a"],
+    "binary_addition": ["a", "b"],
+    "echo": ["text"],
+    "writes": ["path"],
+    "huge": ["n"],
+    "sleeps": ["seconds"],
+    "swallows": ["seconds"],
+}
+
+
+def tool(name):
+    required = PARAMETERS.get(name, ["x"])
+    names = ["a", "b", "c"] if name == "opt" else required
+    types = {key: TYPES.get(key, "string") for key in names}
+    if name == "binary_addition":
+        types = {"a": "string", "b": "string"}
+    properties = {key: {"type": kind, "description": key} for key, kind in types.items()}
+    schema = {"type": "object", "properties": properties, "required": required}
+    return {"name": name, "description": name, "parameters": schema}
+
+
+V = "final_velocity"
+CASES = {
+    "signature order": (V, {"initial_velocity": 0, "acceleration": 9.8, "time": 10}, "", 98.0),
+    "other order": (V, {"acceleration": 9.8, "initial_velocity": 0, "time": 10}, "", 98.0),
+    "invented names": (V, {"foo": 0, "bar": 9.8, "baz": 10}, "format.unknown_argument", None),
+    "optional skipped": ("opt", {"a": 1, "c": 9}, "", [1, 2, 9]),
+    "keyword only": ("keyword_only", {"a": 5}, "", 5),
+    "digits as text": ("binary_addition", {"a": "1010", "b": "1101"}, "", "10111"),
+    "zip code": ("echo", {"text": "90210"}, "", "90210"),
+    "name of a type": ("echo", {"text": "list"}, "", "list"),
+    "the word None": ("echo", {"text": "None"}, "", "None"),
+    "a date": ("echo", {"text": "2024-10-15"}, "", "2024-10-15"),
+    "name of a variable": ("echo", {"text": "key"}, "", "key"),
+    "code as text": ("echo", {"text": "open('f','w').write('x')"}, "", "open('f','w').write('x')"),
+    "wrong type that works": ("triple", {"x": "x"}, "format.wrong_type", None),
+    "missing argument": ("opt", {"b": 1}, "format.missing_argument", None),
+    "error as value": ("returns_error", {"x": 1}, "execution.error_result", None),
+    "none": ("returns_none", {"x": 1}, "execution.empty_result", None),
+    "coroutine": ("returns_coroutine", {"x": 1}, "execution.not_json", None),
+    "generator": ("returns_generator", {"x": 1}, "execution.not_json", None),
+    "module state, first": ("remembers", {"x": 1}, "", 1),
+    "module state, second": ("remembers", {"x": 2}, "", 1),
+    "dangerous name": ("asks", {"x": 4}, "", 4),
+    "huge result": ("huge", {"n": 50_000_000}, "execution.output_too_large", None),
+    "sleeps too long": ("sleeps", {"seconds": 30}, "execution.timeout", None),
+    "swallows the alarm": ("swallows", {"seconds": 30}, "execution.timeout", None),
+    "interrupt": ("interrupts", {"x": 1}, "execution.error", None),
+    "exit": ("exits", {"x": 1}, "execution.error", None),
+    "imported name": ("Counter", {"x": 1}, "execution.not_in_library", None),
+}
+BROKEN = {
+    "no calls": ({"answers": []}, "format.no_calls"),
+    "empty text": ({"answers": ""}, "format.not_json"),
+    "no json": ({"answers": "call echo"}, "format.not_json"),
+    "arguments a list": ({"answers": [{"name": "echo", "arguments": ["a"]}]}, "format.bad_call"),
+    "arguments a text": ({"answers": [{"name": "echo", "arguments": "a"}]}, "format.bad_call"),
+    "no name": ({"answers": [{"arguments": {"text": "a"}}]}, "format.bad_call"),
+    "not offered": (
+        {"answers": [{"name": "Counter", "arguments": {}}]},
+        "format.unknown_function",
+    ),
+}
+
+
+def lines():
+    for name, (function, arguments, _, _) in CASES.items():
+        answers = [{"name": function, "arguments": arguments}]
+        tools = [tool(function)]
+        yield json.dumps({"id": name, "query": "q", "tools": tools, "answers": answers})
+    for name, (change, _) in BROKEN.items():
+        row = {"id": name, "query": "q", "tools": [tool("echo")]}
+        yield json.dumps(row | change)
+    yield "{ not a row"
+
+
+@pytest.fixture
+def rows(tmp_path):
+    (tmp_path / "library.py").write_text(LIBRARY)
+    path = tmp_path / "rows.jsonl"
+    path.write_text("\n".join(lines()) + "\n")
+    return path
+
+
+def verdicts(apigen, rows, *options):
+    out = rows.with_name("verdicts.jsonl")
+    library = rows.with_name("library.py")
+    done = apigen("verify", rows, "--library", library, "--out", out, "--timeout-s", "2", *options)
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in out.read_text().splitlines()]
+
+
+@pytest.mark.parametrize(
+    "sandbox",
+    [pytest.param("docker", marks=pytest.mark.docker), "process"],
+)
+def test_every_case_that_is_easy_to_get_wrong_has_its_right_verdict(apigen, rows, sandbox):
+    options = ["--sandbox", sandbox]
+    if sandbox == "process":
+        options.append("--allow-process-for-foreign-code")
+    got = verdicts(apigen, rows, *options)
+    expected = [(name, reason) for name, (_, _, reason, _) in CASES.items()]
+    expected += [(name, reason) for name, (_, reason) in BROKEN.items()]
+    expected.append((None, "format.not_json"))
+    assert [(verdict["id"], verdict["reason"]) for verdict in got] == expected
+    for verdict, (_, _, reason, result) in zip(got, CASES.values(), strict=False):
+        assert verdict["ok"] is (not reason)
+        assert verdict["stage"] == (reason.split(".")[0] or "execution")
+        if verdict["ok"]:
+            assert verdict["results"] == [result]
+        else:
+            assert verdict["detail"]
+
+
+@pytest.mark.docker
+def test_a_function_that_writes_files_writes_none_on_this_machine(apigen, rows, tmp_path):
+    target = tmp_path / "written"
+    row = {"id": 1, "query": "q", "tools": [tool("writes")]}
+    row["answers"] = [{"name": "writes", "arguments": {"path": str(target)}}]
+    rows.write_text(json.dumps(row))
+    (verdict,) = verdicts(apigen, rows, "--sandbox", "docker")
+    assert verdict["reason"] == "execution.error"
+    assert not target.exists()
+
+
+def test_foreign_code_needs_a_container_or_an_explicit_yes(apigen, rows):
+    library, out = rows.with_name("library.py"), rows.with_name("out.jsonl")
+    done = apigen("verify", rows, "--library", library, "--out", out, "--sandbox", "process")
+    assert done.returncode == 2
+    assert "error: code that does not ship with this project runs in containers only" in done.stderr
+
+
+def test_a_library_function_without_annotations_is_one_clear_line(apigen, rows):
+    rows.with_name("library.py").write_text("def f(a):\n    return a\n")
+    library, out = rows.with_name("library.py"), rows.with_name("out.jsonl")
+    done = apigen("verify", rows, "--library", library, "--out", out)
+    assert done.returncode == 2
+    assert "library.py: function 'f': parameter 'a' has no annotation; add one" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--stages", "format,smell"], "unknown stage 'smell'"),
+        (["--stages", "execution"], "needs --library"),
+        (["--stages", "semantics"], "needs --config"),
+    ],
+)
+def test_a_stage_that_lacks_something_says_what(apigen, rows, tmp_path, options, words):
+    done = apigen("verify", rows, "--out", tmp_path / "out", *options)
+    assert done.returncode == 2
+    assert words in done.stderr
+
+
+def test_the_semantics_stage_asks_the_config_s_judge(apigen, config_file, endpoint, tmp_path):
+    good = {"name": "echo", "arguments": {"text": "Oslo"}}
+    rows = [
+        {
+            "id": 1,
+            "query": "Please echo the text Oslo.",
+            "tools": [tool("echo")],
+            "answers": [good],
+        },
+        {
+            "id": 2,
+            "query": "Please echo the text Rome.",
+            "tools": [tool("echo")],
+            "answers": [good],
+        },
+        {"id": 3, "query": "Please echo the text Oslo.", "tools": [tool("echo")], "answers": []},
+    ]
+    path, out = tmp_path / "rows.jsonl", tmp_path / "out.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)))
+    library = tmp_path / "library.py"
+    library.write_text(LIBRARY)
+    done = apigen(
+        *("verify", path, "--out", out, "--library", library, "--config", config_file()),
+        *("--stages", "format,execution,semantics", "--allow-process-for-foreign-code"),
+        *("--sandbox", "process"),
+    )
+    assert done.returncode == 0, done.stderr
+    got = [json.loads(line) for line in out.read_text().splitlines()]
+    assert [verdict["ok"] for verdict in got] == [True, False, False]
+    assert [verdict["stage"] for verdict in got] == ["semantics", "semantics", "format"]
+    assert endpoint.answered() == {"offline-judge": 2}
+    assert not (tmp_path / "out.jsonl.journal.jsonl").exists()
