@@ -31,8 +31,9 @@ check: $(READY) ## Formatter, linter, strict types of the core and the sandbox, 
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q tests/test_layering.py
 
-bench: $(READY) ## Measure what docs/architecture.md claims about speed
-	$(BIN)/python -m benchmarks.overhead
+bench: $(READY) ## Measure the format check, and a second run beside the first
+	$(BIN)/python -m benchmarks.checks
+	$(BIN)/python -m benchmarks.reuse
 
 lock: $(READY) ## Renew requirements.lock from pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check uv
