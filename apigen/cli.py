@@ -69,10 +69,11 @@ def demo(root: Root = None) -> None:
 @app.command()
 def run(config: ConfigFile, root: Root = None) -> None:
     """Make the dataset that a config file asks for; run again, it goes on where it ended."""
+    local_run = _checkout("tasks.local_run")
     settings = load_config(config)
     if root:
         settings = RunConfig.model_validate(settings.model_dump() | {"root": root})
-    _checkout("tasks.local_run").run_locally(settings, _load_flow)
+    local_run.run_locally(settings, _load_flow)
 
 
 def _load_flow() -> object:
@@ -84,8 +85,8 @@ def doctor(
     config: Annotated[Path | None, typer.Argument(help="A config to check, too.")] = None,
 ) -> None:
     """Say what of this machine is ready, and how to mend what is not."""
-    ready = _checkout("tasks.doctor").report(load_config(config or DEMO))
-    raise typer.Exit(0 if ready else 1)
+    checks = _checkout("tasks.doctor")
+    raise typer.Exit(0 if checks.report(load_config(config or DEMO)) else 1)
 
 
 @app.command()

@@ -65,7 +65,17 @@ def test_only_a_call_that_wanted_the_processor_was_starved(ending, starved):
 
 @pytest.mark.parametrize(
     "payload",
-    [b"", b"null", b"[]", b'{"result": 1}', b'{"status": "ok", "result": NaN}', b"[" * 9999],
+    [
+        b"",
+        b"null",
+        b"[]",
+        b'{"result": 1}',
+        b'{"status": "ok", "result": NaN}',
+        b"[" * 9999,
+        b'{"status": "fine", "result": 1}',
+        b'{"status": "ok", "result": 1e999}',
+        b'{"status": "ok", "result": ' + b"[" * 300 + b"]" * 300 + b"}",
+    ],
 )
 def test_whatever_a_call_writes_is_an_outcome(payload):
     assert outcomes.parse(payload)["status"] == "crashed"
