@@ -10,7 +10,7 @@ from apigen.config import RunConfig
 from apigen.errors import ApigenError
 from apigen.report import Funnel, count_reasons
 from tasks.checkpoints import Checkpoint, read_rows
-from tasks.generation import model_label, shard_drafts
+from tasks.generation import shard_drafts
 
 CHECKS = ("format", "execute", "judge")
 
@@ -74,8 +74,9 @@ def count_funnel(shards: Sequence[Shard], config: RunConfig, repeats: int = 0) -
         accepted += good
     if repeats:
         rejected["assembly.duplicate"] += repeats
-    label = model_label(config, config.generator)
-    funnel = Funnel(label, config.drafts, accepted - repeats, surplus, rejected, unfinished)
+    funnel = Funnel(
+        config.generator.model, config.drafts, accepted - repeats, surplus, rejected, unfinished
+    )
     funnel.check()
     return funnel
 

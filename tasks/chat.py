@@ -225,19 +225,32 @@ def _completion(answer: Any) -> Completion:
 
 
 def _run(job: Any) -> Any:
-    return asyncio.run_coroutine_threadsafe(job, _started_loop()).result()
+    return asyncio.run_coroutine_threadsafe(job, _loop.started()).result()
 
 
-_loop = asyncio.new_event_loop()
-_start = threading.Lock()
+class _Loop:
+    """The process's event loop for requests, in a thread of its own, from its first use on."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    def started(self) -> asyncio.AbstractEventLoop:
+        with self._lock:
+            if self._loop is None:
+                self._loop = asyncio.new_event_loop()
+                self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+                self._thread.start()
+                atexit.register(self.stop)
+            return self._loop
+
+    def stop(self) -> None:
+        close_clients()
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._loop.stop)
+            self._thread.join()
+            self._loop.close()
+            self._loop = None
 
 
-def _started_loop() -> asyncio.AbstractEventLoop:
-    with _start:
-        if not _loop.is_running():
-            running = threading.Event()
-            _loop.call_soon(running.set)
-            threading.Thread(target=_loop.run_forever, name="chat", daemon=True).start()
-            running.wait()
-            atexit.register(close_clients)
-    return _loop
+_loop = _Loop()

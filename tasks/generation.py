@@ -37,12 +37,6 @@ def shard_drafts(config: RunConfig, shard: int) -> int:
     return min(per_shard, config.drafts - shard * per_shard)
 
 
-def model_label(config: RunConfig, model: Model) -> str:
-    """A model's name in the dataset; what the offline model made says so."""
-    offline = isinstance(config.endpoints[model.endpoint], OfflineEndpoint)
-    return f"offline-model/{model.model}" if offline else model.model
-
-
 def model_identity(config: RunConfig, model: Model) -> Any:
     """What a model's answers depend on; time-outs, limits, prices and faults are not part of it."""
     endpoint = config.endpoints[model.endpoint]
@@ -109,10 +103,9 @@ def generate_answers(shard: int, requests: Checkpoint, config: RunConfig) -> Che
             journal,
             on_answer=lambda index: progress.advance(shard, "generate", rows[index]["pairs"]),
         )
-    label = model_label(config, config.generator)
     answers = [
         row
-        | {"generator": label, "answer": completion.text}
+        | {"generator": config.generator.model, "answer": completion.text}
         | completion.model_dump(exclude={"text"})
         for row, completion in zip(rows, completions, strict=True)
     ]

@@ -26,7 +26,6 @@ from tasks.checkpoints import (
     write_bytes,
     write_rows,
 )
-from tasks.generation import model_label
 from tasks.stage import stage
 
 ROW_COLUMNS = dict.fromkeys(
@@ -147,8 +146,8 @@ def _report(funnel: Funnel, config: RunConfig) -> str:
 
 def _makers(config: RunConfig) -> JsonObject:
     return {
-        "generator": model_label(config, config.generator),
-        "judge": model_label(config, config.judge),
+        "generator": config.generator.model,
+        "judge": config.judge.model,
         "offline_model": config.uses_offline_model,
         "note": OFFLINE_NOTE if config.uses_offline_model else "",
         "versions": {

@@ -16,7 +16,7 @@ from apigen.records import CallResult, Style, ToolCall, Verdict, rejected, stabl
 from tasks import chat, progress
 from tasks.checkpoints import COUNT, FLAG, TEXT, Checkpoint, read_rows, write_rows
 from tasks.execution import execute_calls, sandbox_identity
-from tasks.generation import model_identity, model_label
+from tasks.generation import model_identity
 from tasks.journal import Journal
 from tasks.library import is_shipped, open_library
 from tasks.prompting import judge_texts, load_prompts
@@ -140,7 +140,7 @@ def judge_rows(shard: int, executed: Checkpoint, config: RunConfig) -> Checkpoin
         )
         for row, judged in zip(rows, judgements, strict=True):
             row.update(_verdict_fields(judged[0]))
-            row["judge"] = model_label(config, config.judge)
+            row["judge"] = config.judge.model
             row["judgement"] = judged[1].text
             row.update(judged[1].model_dump(exclude={"text"}))
     return write_rows(config.root, checkpoint_path(), rows, JUDGED_COLUMNS | VERDICT_COLUMNS)

@@ -193,7 +193,8 @@ def test_calls_cannot_take_disk_space_from_each_other(sandbox):
 
 def test_a_running_container_has_every_wall(sandbox, containers):
     with ThreadPoolExecutor(1) as pool:
-        batch = pool.submit(sandbox.execute, MODULES, [request("sleep", seconds=3)], Limits())
+        limits = replace(Limits(), container_cpus=0.5)
+        batch = pool.submit(sandbox.execute, MODULES, [request("sleep", seconds=3)], limits)
         found = wait_until(containers)[0].attrs
         batch.result()
     walls, config = found["HostConfig"], found["Config"]
@@ -204,7 +205,7 @@ def test_a_running_container_has_every_wall(sandbox, containers):
     assert walls["SecurityOpt"] == ["no-new-privileges"]
     assert walls["Memory"] == walls["MemorySwap"] == 1024 << 20
     assert walls["PidsLimit"] == Limits().container_processes
-    assert walls["NanoCpus"] == Limits().container_cpus * 1e9
+    assert walls["NanoCpus"] == 0.5e9
     assert not walls["Binds"]
     assert not found["Mounts"]
     assert config["StdinOnce"] is True

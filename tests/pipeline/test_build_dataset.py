@@ -86,9 +86,10 @@ def test_what_the_offline_model_made_is_labelled(build, config):
     dataset = build(offline)
     manifest = manifest_of(offline, dataset)
     assert manifest["offline_model"] is True
+    assert manifest["generator"].startswith("offline-")
     assert "not for training" in manifest["note"]
     assert "not for training" in read_bytes(config.root, f"{dataset.path}/funnel.md").decode()
-    assert {row["generator"] for row in rows_of(offline, dataset)} == {f"offline-model/{GENERATOR}"}
+    assert {row["generator"] for row in rows_of(offline, dataset)} == {GENERATOR}
 
 
 def test_the_same_run_again_asks_no_model_and_gives_the_same_dataset(build, config, endpoint):

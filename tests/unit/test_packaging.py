@@ -30,7 +30,8 @@ def site(tmp_path_factory):
 def bare(site, *arguments):
     """The command line with the wheel alone: the checkout is not on the path."""
     code = (
-        f"import sys; sys.path = [{str(site)!r}] + [p for p in sys.path if p not in ('', {str(ROOT)!r})];"
+        "import sys; "
+        f"sys.path = [{str(site)!r}, *(p for p in sys.path if p not in ('', {str(ROOT)!r}))]; "
         "from apigen.cli import main; main()"
     )
     return subprocess.run(
