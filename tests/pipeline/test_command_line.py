@@ -1,6 +1,7 @@
 """The command line as people use it: what it prints, and what it says when something is wrong."""
 
 import json
+import os
 import shutil
 import signal
 import subprocess
@@ -120,27 +121,35 @@ def test_foreign_code_is_refused_without_a_container(apigen, config_file, tmp_pa
     assert "containers only" in line or "container" in line
 
 
-@pytest.mark.skipif(shutil.which("unshare") is None, reason="making a small disk needs unshare")
-def test_a_full_disk_is_one_clear_line_and_loses_nothing_finished(config_file, tmp_path):
-    """A real file system of 256 KB in a namespace of its own."""
-    small = tmp_path / "small"
-    small.mkdir()
-    config = config_file(root=str(small / "root"))
-    script = (
-        f"mount -t tmpfs -o size=256k tmpfs {small} && {sys.executable} -m apigen run {config}; "
-        f"echo code $?; ls {small}/root/checkpoints"
-    )
+def in_namespace(kind, script, **variables):
+    """Run a shell script as root of a name space of its own; the kernel must allow that."""
+    command = ["unshare", "--user", "--map-root-user", kind, "sh", "-c", script]
     done = subprocess.run(
-        ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", script],
+        command,
         cwd=ROOT,
-        env=environment(),
+        env=environment(**variables),
         capture_output=True,
         text=True,
         timeout=120,
     )
-    if "unshare failed" in done.stderr or "unshare:" in done.stderr:
-        pytest.skip(f"this kernel makes no user namespace: {done.stderr.strip()}")
+    if "unshare" in done.stderr:
+        pytest.skip(f"this kernel makes no user name space: {done.stderr.strip()}")
     assert "Traceback" not in done.stderr
+    return done
+
+
+@pytest.mark.skipif(shutil.which("unshare") is None, reason="making a small disk needs unshare")
+def test_a_full_disk_is_one_clear_line_and_loses_nothing_finished(
+    prefect_server, config_file, tmp_path
+):
+    small = tmp_path / "small"
+    small.mkdir()
+    config = config_file(root=str(small / "root"))
+    done = in_namespace(
+        "--mount",
+        f"mount -t tmpfs -o size=256k tmpfs {small} && {sys.executable} -m apigen run {config}; "
+        f"echo code $?; ls {small}/root/checkpoints",
+    )
     errors = [line for line in done.stderr.splitlines() if line.startswith("error: ")]
     assert len(errors) == 1, done.stderr
     assert "disk is full" in errors[0] or "No space left" in errors[0]
@@ -148,9 +157,33 @@ def test_a_full_disk_is_one_clear_line_and_loses_nothing_finished(config_file, t
     assert "library" in done.stdout
 
 
-def environment(**more):
-    import os
+@pytest.mark.skipif(
+    not (shutil.which("unshare") and shutil.which("ip")), reason="cutting the network needs unshare"
+)
+def test_the_offline_demo_needs_no_network_but_loopback(config_file, tmp_path):
+    config = config_file(endpoints={"here": {"kind": "offline"}})
+    script = f"ip link set lo up && {sys.executable} -m apigen run {config}"
+    home = {"PREFECT_API_URL": "", "PREFECT_HOME": str(tmp_path / "home")}
+    done = in_namespace("--net", script, **home)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1].startswith("dataset: ")
 
+
+def test_prefect_is_told_not_to_phone_home():
+    code = (
+        "from tasks.quiet import quieten_prefect; quieten_prefect(); import os;"
+        "from prefect.settings import get_current_settings as settings;"
+        "print(settings().server.analytics_enabled, os.environ['DO_NOT_TRACK'])"
+    )
+    quiet = {"PREFECT_SERVER_ANALYTICS_ENABLED", "DO_NOT_TRACK"}
+    variables = {key: value for key, value in os.environ.items() if key not in quiet}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=variables, capture_output=True, text=True
+    )
+    assert done.stdout.split() == ["False", "1"], done.stderr
+
+
+def environment(**more):
     from prefect.settings import PREFECT_API_URL
 
     return {**os.environ, "PREFECT_API_URL": PREFECT_API_URL.value() or "", **more}
