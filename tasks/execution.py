@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from prefect.runtime import flow_run
+
 from apigen.checks.reasons import Reason
 from apigen.config import RunConfig, SandboxConfig
 from apigen.errors import ConfigError, SandboxUnavailable
@@ -101,6 +103,8 @@ def _choose(config: SandboxConfig, shipped: bool) -> Choice:
             config.backend,
             trusted=shipped,
             allow_process=config.allow_process_for_foreign_code,
+            image=config.image,
+            run_label=flow_run.id or "",
         )
     except SandboxRefused as error:
         raise ConfigError(str(error)) from error

@@ -1,0 +1,1 @@
+"""Runs calls of untrusted Python functions in isolation; imports nothing else of the project."""

@@ -1,0 +1,60 @@
+"""Entry point inside the sandbox: one input frame on stdin, outcome frames on stdout.
+
+Says hello with what holds before it reads anything, so that a batch that breaks the runner can be
+told from a runner that never started. Ends when the batch is done or its reader is gone.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Mapping
+from typing import Any, BinaryIO
+
+from sandbox.image import confine, frames, jobs, outcomes, runner, setup
+
+_BUFFER_BYTES = 1 << 16
+
+
+def main() -> None:
+    """Run the batch that stdin holds; `sys.argv[1]` says where we are, as JSON."""
+    os.chdir("/")
+    with os.fdopen(os.dup(1), "wb", _BUFFER_BYTES) as out:
+        sandbox = _set_up(json.loads(sys.argv[1]), out)
+        batch = json.loads(frames.read(sys.stdin.buffer))
+        _run(batch, sandbox, out)
+
+
+def _set_up(options: Mapping[str, Any], out: BinaryIO) -> setup.Setup:
+    try:
+        arrange = setup.in_container if "first_uid" in options else setup.on_this_machine
+        sandbox = arrange(**options)
+    except (OSError, RuntimeError) as problem:
+        _say(out, {"fault": str(problem)})
+        out.flush()
+        sys.exit(0)
+    _say(out, {"held": sandbox.held})
+    out.flush()
+    return sandbox
+
+
+def _run(batch: Mapping[str, Any], sandbox: setup.Setup, out: BinaryIO) -> None:
+    limits = confine.Limits(**{name: batch["limits"][name] for name in confine.Limits._fields})
+
+    def emit(index: int, outcome: outcomes.Outcome, duration_s: float) -> None:
+        _say(out, {"index": index, "duration_s": round(duration_s, 6), **outcome})
+
+    todo = [
+        jobs.Job(index, each["module"], _job_text(each))
+        for index, each in enumerate(batch["requests"])
+    ]
+    runner.run(todo, batch["modules"], sandbox, limits, emit, out.flush)
+
+
+def _job_text(request: Mapping[str, Any]) -> bytes:
+    return json.dumps([request["function"], request["arguments"]]).encode()
+
+
+def _say(out: BinaryIO, message: Mapping[str, Any]) -> None:
+    out.write(frames.pack(json.dumps(message).encode()))

@@ -1,0 +1,66 @@
+"""What a container may and what it runs: plain settings for the engine, decided in one place."""
+
+import json
+import random
+from typing import Any
+
+from sandbox.bundle import runner_source
+from sandbox.image.own_uids import OwnUids
+from sandbox.image.setup import MAX_SLOTS, UIDS_PER_RUNNER
+from sandbox.limits import Limits
+
+_SCRATCH = "/scratch"
+_FIRST_UIDS = range(20_000, 60_000, UIDS_PER_RUNNER)
+"""Below 65,536, where the uids of rootless engines end."""
+
+
+def pick_uids() -> int:
+    """Pick the first uid of a container, one that another one is unlikely to have.
+
+    The kernel counts processes per uid, not per container, so two containers with the same uids
+    would use up each other's limits.
+    """
+    return random.choice(_FIRST_UIDS)
+
+
+def program(first_uid: int) -> dict[str, Any]:
+    """Describe the main process, in the words of `create_container`."""
+    options = json.dumps({"scratch_root": _SCRATCH, "first_uid": first_uid})
+    return {
+        "entrypoint": ["python3", "-s", "-c", runner_source(), options],
+        "command": [],
+        "environment": {"PYTHONHASHSEED": "0"},  # the same order of a set in every run
+        "user": "0:0",  # as root it may make others; foreign code never runs as root
+        "working_dir": "/",
+        "hostname": "sandbox",
+        "healthcheck": {"test": ["NONE"]},
+        "stdin_open": True,
+    }
+
+
+def walls(limits: Limits, first_uid: int) -> dict[str, Any]:
+    """Describe the isolation, in the words of `create_host_config`."""
+    memory = f"{limits.container_memory_mb}m"
+    return {
+        "network_mode": "none",
+        "read_only": True,
+        "cap_drop": ["ALL"],
+        "cap_add": ["SETUID", "SETGID"],  # to give every call a user of its own
+        "security_opt": ["no-new-privileges"],
+        "pids_limit": limits.container_processes,
+        "mem_limit": memory,
+        "memswap_limit": memory,  # the sum of both, so no swap
+        "nano_cpus": int(limits.container_cpus * 1e9),
+        "ipc_mode": "none",  # no /dev/shm, where calls could leave things for each other
+        "sysctls": {"kernel.shmmni": "0", "kernel.msgmni": "0", "kernel.sem": "0 0 0 0"},
+        "tmpfs": {
+            f"{_SCRATCH}/{slot}": _mount_options(OwnUids.uid_of_calls(first_uid, slot), limits)
+            for slot in range(min(limits.concurrency, MAX_SLOTS))
+        },
+        "log_config": {"Type": "none"},  # else the daemon would copy all results to its disk
+    }
+
+
+def _mount_options(uid: int, limits: Limits) -> str:
+    size = f"size={limits.scratch_mb}m,nr_inodes={limits.scratch_files}"
+    return f"rw,nosuid,nodev,noexec,mode=0700,uid={uid},gid={uid},{size}"
