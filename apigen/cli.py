@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from apigen import __version__
-from apigen.config import RunConfig, SandboxConfig, load_config
+from apigen.config import RunConfig, load_config, load_sandbox
 from apigen.errors import ApigenError, ConfigError
 
 app = typer.Typer(
@@ -112,18 +112,13 @@ def verify(
     from apigen import verify_rows
 
     wanted = verify_rows.wanted_stages(stages, library is not None, config is not None)
+    verify_rows.check_output(rows, out)
     lines = verify_rows.read_lines(rows)
     if wanted == {"format"}:
         counts = verify_rows.write_verdicts(map(verify_rows.format_verdict, lines), out)
     else:
         reverification = _checkout("tasks.reverification")
-        box = SandboxConfig.model_validate(
-            {
-                "backend": sandbox,
-                "timeout_s": timeout_s,
-                "allow_process_for_foreign_code": allow_process_for_foreign_code,
-            }
-        )
+        box = load_sandbox(sandbox, timeout_s, allow_process_for_foreign_code)
         judge = load_config(config) if config and "semantics" in wanted else None
         folder = library if "execution" in wanted else None
         verdicts = reverification.verdicts(lines, folder, box, judge, out)

@@ -39,9 +39,11 @@ class OpenAIEndpoint(_Strict):
 
     kind: Literal["openai"] = "openai"
     base_url: str = Field(
-        description="Such as https://api.openai.com/v1 or http://localhost:8000/v1."
+        pattern=r"^https?://[^@?#\s]+$",
+        description="Such as https://api.openai.com/v1 or http://localhost:8000/v1.",
     )
     api_key_env: str | None = Field(
+        pattern=r"^[A-Za-z_][A-Za-z0-9_]*$",
         default=None,
         description="Environment variable that holds the key; none for a local server.",
     )
@@ -156,6 +158,23 @@ def load_config(path: Path) -> RunConfig:
         return RunConfig.model_validate(data)
     except ValidationError as error:
         raise ConfigError(f"{path}: {explain(error)}") from error
+
+
+def load_sandbox(backend: str, timeout_s: float, allow_process: bool) -> SandboxConfig:
+    """Sandbox settings from a command line.
+
+    Raises:
+        ConfigError: One of them is not possible.
+    """
+    settings = {
+        "backend": backend,
+        "timeout_s": timeout_s,
+        "allow_process_for_foreign_code": allow_process,
+    }
+    try:
+        return SandboxConfig.model_validate(settings)
+    except ValidationError as error:
+        raise ConfigError(explain(error)) from error
 
 
 def explain(error: ValidationError) -> str:

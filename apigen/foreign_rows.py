@@ -12,8 +12,6 @@ from apigen.parsing import parse_calls
 from apigen.records import JsonObject, ToolCall, Verdict, rejected
 from apigen.schema import parse_parameters
 
-_SCHEMA_KEYS = frozenset({"type", "properties", "required", "additionalProperties", "description"})
-
 
 @dataclass(frozen=True, slots=True)
 class ForeignRow:
@@ -89,5 +87,5 @@ def _read_tool(tool: Any) -> JsonObject:
 
 
 def _is_schema(parameters: JsonObject) -> bool:
-    """JSON Schema, unless `type` and the like are themselves described as parameters."""
-    return isinstance(parameters.get("type"), str) and set(parameters) <= _SCHEMA_KEYS
+    """JSON Schema, unless every value describes a parameter, as in the flat form."""
+    return isinstance(parameters.get("type"), str) or isinstance(parameters.get("required"), list)

@@ -16,8 +16,9 @@ from apigen.records import Draft, ToolCall, Verdict, canonical_json, rejected
 MAX_ATTEMPTS = 500
 """Places of one text at which decoding is tried; bounds the work on hostile text."""
 
-_ARRAY = re.compile(r"\[\s*\{")
+_VALUE = re.compile(r"\[(?=\s*\{)|\{")
 _ITEM = re.compile(r'\{\s*"(?:thought|query|answers)"\s*:')
+_ARGUMENTS = re.compile(r'"arguments"\s*:\s*$')
 _YES_NO = {"yes": True, "true": True, "pass": True, "no": False, "false": False, "fail": False}
 
 
@@ -42,54 +43,61 @@ class Judgement:
 def parse_drafts(text: str) -> list[ParsedDraft]:
     """The items of a generator's answer, in order; each stands alone.
 
+    Items may stand in one array, in several, or alone; an item that a later array repeats counts
+    once.
+
     Returns:
         One entry per item found, good or broken; an empty list if nothing looks like an item.
     """
-    items = _whole_array(text)
-    if items is not None:
-        return [_parse_item(item) for item in items]
-    return list(_salvage(text))
+    found: list[ParsedDraft] = []
+    for match, value in _values(text):
+        if isinstance(value, ValueError):
+            found += _broken_item(text, match, value)
+        elif not _ARGUMENTS.search(text, max(0, match.start() - 40), match.start()):
+            known = {parsed.raw for parsed in found} if isinstance(value, list) else set()
+            found += [each for each in map(_parse_item, _items(value)) if each.raw not in known]
+    return found
 
 
-def _whole_array(text: str) -> list[Any] | None:
-    """The largest decodable array that holds items; of equals the last."""
-    best: list[Any] | None = None
-    end = 0
-    for match in _starts(_ARRAY, text):
+def _values(text: str) -> Iterator[tuple[re.Match[str], Any]]:
+    """The JSON values in `text` that stand in no other, and what keeps a place from being one."""
+    end = attempts = 0
+    for match in _VALUE.finditer(text):
         if match.start() < end:
             continue
-        try:
-            value, end = strictjson.raw_decode(text, match.start())
-        except ValueError:
-            continue
-        if any(map(_is_item, value)) and (best is None or len(value) >= len(best)):
-            best = value
-    return best
-
-
-def _salvage(text: str) -> Iterator[ParsedDraft]:
-    """Items outside a decodable array, the broken ones among them."""
-    end = 0
-    for match in _starts(_ITEM, text):
-        if match.start() < end:
-            continue
-        try:
-            value, end = strictjson.raw_decode(text, match.start())
-            yield _parse_item(value)
-        except ValueError as error:
-            raw = text[match.start() : match.start() + 2000]
-            yield ParsedDraft(raw, verdict=rejected(Reason.NOT_JSON, str(error)))
-
-
-def _starts(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    for attempt, match in enumerate(pattern.finditer(text)):
-        if attempt >= MAX_ATTEMPTS:
+        attempts += 1
+        if attempts > MAX_ATTEMPTS:
             return
-        yield match
+        try:
+            value, end = strictjson.raw_decode(text, match.start())
+        except ValueError as error:
+            yield match, error
+        else:
+            yield match, value
+
+
+def _items(value: Any) -> list[Any]:
+    """The items that a value is or holds."""
+    if isinstance(value, list):
+        return value if any(map(_is_item, value)) else []
+    if _is_item(value):
+        return [value]
+    return next((found for inner in value.values() if (found := _listed(inner))), [])
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) and any(map(_is_item, value)) else []
 
 
 def _is_item(value: Any) -> bool:
-    return isinstance(value, dict) and ("query" in value or "answers" in value)
+    return isinstance(value, dict) and ("answers" in value or isinstance(value.get("query"), str))
+
+
+def _broken_item(text: str, match: re.Match[str], error: ValueError) -> list[ParsedDraft]:
+    start = match.start()
+    if not _ITEM.match(text, start) or _ARGUMENTS.search(text, max(0, start - 40), start):
+        return []
+    return [ParsedDraft(text[start : start + 2000], verdict=rejected(Reason.NOT_JSON, str(error)))]
 
 
 def _parse_item(item: Any) -> ParsedDraft:
@@ -137,16 +145,13 @@ def _call_problem(call: Any) -> str:
 
 
 def parse_judgement(text: str) -> Judgement | None:
-    """The last judgement in a judge's answer, or None where there is none to be read."""
-    found = None
-    for match in _starts(re.compile(r"\{"), text):
-        try:
-            value, _ = strictjson.raw_decode(text, match.start())
-        except ValueError:
-            continue
+    """The judgement in a judge's answer, or None where there is none, or two that disagree."""
+    found = []
+    for _, value in _values(text):
         if isinstance(value, dict) and (ok := _as_bool(value.get("pass"))) is not None:
-            found = Judgement(ok, str(value.get("reason") or ""), str(value.get("thought") or ""))
-    return found
+            thought, reason = str(value.get("thought") or ""), str(value.get("reason") or "")
+            found.append(Judgement(ok, reason, thought))
+    return found[-1] if len({judgement.ok for judgement in found}) == 1 else None
 
 
 def _as_bool(value: Any) -> bool | None:

@@ -45,8 +45,8 @@ class Funnel:
 
     @property
     def pass_rate(self) -> float:
-        """Accepted per planned, 0 to 1."""
-        return self.accepted / self.planned if self.planned else 0.0
+        """Accepted per draft, 0 to 1."""
+        return self.accepted / drafts if (drafts := self.planned + self.surplus) else 0.0
 
     def to_json(self) -> JsonObject:
         """The form kept in the manifest."""

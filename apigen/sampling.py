@@ -66,6 +66,7 @@ def _recipe(
 
 def _style_turns(styles: Mapping[Style, float], stop: int) -> list[tuple[Style, int]]:
     """Per request its style, and how many requests of that style came before; evenly spread."""
+    styles = {style: styles[style] for style in Style if style in styles}
     total = sum(styles.values())
     credit = dict.fromkeys(styles, 0.0)
     turns = dict.fromkeys(styles, 0)

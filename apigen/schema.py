@@ -29,6 +29,7 @@ RULES = frozenset(
     | {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"}
     | {"minItems", "maxItems", "uniqueItems", "minLength", "maxLength"}
 )
+_ROOT_NOTES = frozenset({"$schema", "$id", "title", "strict", "additionalProperties"})
 NOTES = frozenset({"description", "default", "format", "pattern", "title", "examples"})
 
 
@@ -61,12 +62,12 @@ def parse_parameters(schema: Any) -> JsonObject:
     Raises:
         SchemaError: Something is outside the subset; the message names where and what.
     """
-    if not isinstance(schema, dict) or schema.get("type", "object") not in ("object", "dict"):
+    if not isinstance(schema, dict) or schema.get("type", "object") != "object":
         raise SchemaError("parameters must be a JSON Schema with type object")
-    root = _parse(schema | {"type": "object"}, "parameters")
-    root.setdefault("properties", {})
-    root.setdefault("required", [])
-    root.pop("additionalProperties", None)
+    known = {key: value for key, value in schema.items() if key not in _ROOT_NOTES}
+    root = _parse({"properties": {}, "required": [], **known, "type": "object"}, "parameters")
+    if not isinstance(root["required"], list):
+        raise SchemaError("parameters: required must be a list of names")
     return root
 
 
@@ -75,7 +76,7 @@ def _parse(schema: Any, where: str) -> JsonObject:
         raise SchemaError(f"{where}: a schema must be an object, not {type(schema).__name__}")
     if outside := set(schema) - RULES - NOTES:
         raise SchemaError(f"{where}: {sorted(outside)[0]!r} is outside the supported subset")
-    if schema.get("type", "string") not in TYPES:
+    if "type" in schema and not _is_type(schema["type"]):
         raise SchemaError(f"{where}: type {schema['type']!r} is not one of {sorted(TYPES)}")
     parsed = dict(schema)
     if "properties" in parsed:
@@ -84,6 +85,13 @@ def _parse(schema: Any, where: str) -> JsonObject:
         if isinstance(parsed.get(key), dict):
             parsed[key] = _parse(parsed[key], f"{where}.{key}")
     return parsed
+
+
+def _is_type(value: Any) -> bool:
+    """A type's name, or a list of them with null: how strict OpenAI schemas say `optional`."""
+    if isinstance(value, list):
+        return bool(value) and all(each == "null" or _is_type(each) for each in value)
+    return isinstance(value, str) and value in TYPES
 
 
 def _parse_properties(properties: Any, where: str) -> Iterator[tuple[str, JsonObject]]:

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from apigen import strictjson
 from apigen.errors import ConfigError
 from apigen.foreign_rows import read_row
 from apigen.records import CallResult, JsonObject, Verdict
@@ -38,23 +37,40 @@ def read_lines(path: Path) -> Iterator[str]:
         ConfigError: The file cannot be read.
     """
     try:
-        with path.open("rb") as file:
-            if file.peek(1)[:1] == b"[":
-                yield from map(json.dumps, _array(file.read().decode(errors="replace"), path))
-                return
-            for line in file:
-                if line.strip():
-                    yield line.decode(errors="surrogateescape")
+        text = path.read_text(encoding="utf-8-sig", errors="surrogateescape")
     except OSError as error:
         raise ConfigError(f"cannot read rows {path}: {error.strerror}") from error
+    elements = list(_elements(text)) if text.lstrip().startswith("[") else []
+    if elements and elements[-1] is not None:
+        yield from (element for element in elements if element is not None)
+    else:
+        yield from (line for line in text.split("\n") if line.strip())
 
 
-def _array(text: str, path: Path) -> list[object]:
-    try:
-        rows = strictjson.loads(text)
-    except ValueError as error:
-        raise ConfigError(f"{path} begins like a JSON array but is none: {error}") from error
-    return list(rows)
+def _elements(text: str) -> Iterator[str | None]:
+    """The texts of an array's elements; None at the end where the text is no array."""
+    decoder, position = json.JSONDecoder(), text.index("[") + 1
+    while True:
+        start = _skip_space(text, position)
+        try:
+            end = decoder.raw_decode(text, start)[1]
+        except (ValueError, RecursionError):
+            yield None
+            return
+        yield text[start:end]
+        position = _skip_space(text, end)
+        if text[position : position + 1] == "]" and not text[position + 1 :].strip():
+            return
+        if text[position : position + 1] != ",":
+            yield None
+            return
+        position += 1
+
+
+def _skip_space(text: str, position: int) -> int:
+    while position < len(text) and text[position].isspace():
+        position += 1
+    return position
 
 
 def to_line(identity: object, verdict: Verdict, results: Iterable[CallResult] = ()) -> JsonObject:
@@ -75,18 +91,33 @@ def format_verdict(text: str) -> JsonObject:
     return to_line(row.id, row.verdict)
 
 
+def check_output(rows: Path, out: Path) -> None:
+    """Refuse to write verdicts over the rows they are about.
+
+    Raises:
+        ConfigError: Both are one file.
+    """
+    if rows.resolve() == out.resolve():
+        raise ConfigError(f"--out {out} is the file of rows itself; name another one")
+
+
 def write_verdicts(lines: Iterable[JsonObject], path: Path) -> Counter[str]:
-    """Write one line per verdict; returns how many were `ok`, and how many had each reason.
+    """Write one line per verdict; the file appears when the last one is written.
+
+    Returns:
+        How many were `ok`, and how many had each reason.
 
     Raises:
         ConfigError: The file cannot be written.
     """
     counts: Counter[str] = Counter()
+    unfinished = path.with_name(f"{path.name}.unfinished")
     try:
-        with path.open("w", encoding="utf-8") as file:
+        with unfinished.open("w", encoding="utf-8") as file:
             for line in lines:
                 file.write(json.dumps(line, ensure_ascii=False) + "\n")
                 counts["ok" if line["ok"] else line["reason"]] += 1
+        unfinished.replace(path)
     except OSError as error:
         raise ConfigError(f"cannot write verdicts {path}: {error.strerror}") from error
     return counts

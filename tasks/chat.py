@@ -8,6 +8,7 @@ import asyncio
 import atexit
 import os
 import threading
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -16,7 +17,7 @@ from openai import AsyncOpenAI, DefaultAioHttpClient
 from pydantic import BaseModel, ConfigDict
 
 from apigen.config import Endpoint, Model, OfflineEndpoint, OpenAIEndpoint
-from apigen.errors import ConfigError, EndpointFault
+from apigen.errors import ApigenError, ConfigError, EndpointFault
 from apigen.prompts import Messages
 from apigen.records import stable_id
 from tasks import offline_endpoint, progress
@@ -31,6 +32,15 @@ class Completion(BaseModel):
     text: str
     prompt_tokens: int | None = None
     completion_tokens: int | None = None
+
+
+def total(completions: Sequence[Completion]) -> Completion:
+    """The last completion with the tokens of all; None where one of them is not counted."""
+    counts = {
+        name: None if None in (each := [getattr(c, name) for c in completions]) else sum(each)
+        for name in ("prompt_tokens", "completion_tokens")
+    }
+    return completions[-1].model_copy(update=counts)
 
 
 def complete_all(
@@ -59,6 +69,18 @@ def complete_all(
     """
     client = _client(_resolve(endpoint), name)
     return _run(client.complete_all(model, prompts, journal, on_answer, attempt))
+
+
+class Stopped(ApigenError):
+    """The run was stopped, or another request of it failed."""
+
+
+_stopped = threading.Event()
+
+
+def stop_sending() -> None:
+    """Send no further request from this process; those under way still end and are journalled."""
+    _stopped.set()
 
 
 def count_models(endpoint: Endpoint, name: str) -> int:
@@ -138,27 +160,49 @@ class _Client:
         on_answer: Callable[[int], None],
         attempt: int,
     ) -> list[Completion]:
-        """All answers; after a fault the requests under way still finish and are journalled."""
+        """All answers; after a fault, what is under way still ends, and nothing more is sent."""
+        faults: list[Exception] = []
 
-        async def job(index: int, messages: Messages) -> Completion:
-            completion = await self._complete(model, messages, journal, attempt)
+        async def job(index: int, messages: Messages, key: str) -> Completion | None:
+            try:
+                completion = await self._complete(model, messages, journal, key, faults)
+            except Exception as fault:
+                faults.append(fault)
+                return None
             on_answer(index)
             return completion
 
-        jobs = [job(index, messages) for index, messages in enumerate(prompts)]
-        answers = await asyncio.gather(*jobs, return_exceptions=True)
-        for answer in answers:
-            if isinstance(answer, BaseException):
-                raise answer
-        return [answer for answer in answers if isinstance(answer, Completion)]
+        keys = self._keys(model, prompts, attempt)
+        jobs = map(job, range(len(prompts)), prompts, keys)
+        answers = await asyncio.gather(*jobs)
+        if faults:
+            raise faults[0]
+        return [answer for answer in answers if answer is not None]
+
+    def _keys(self, model: Model, prompts: Sequence[Messages], attempt: int) -> list[str]:
+        """The requests' names in the journal; equal prompts are told apart by their number."""
+        identity = [model.model_dump(mode="json"), self.name, attempt]
+        seen: Counter[str] = Counter()
+        keys = []
+        for messages in prompts:
+            key = stable_id(*identity, messages)
+            keys.append(f"{key}.{seen[key]}" if seen[key] else key)
+            seen[key] += 1
+        return keys
 
     async def _complete(
-        self, model: Model, messages: Messages, journal: Journal, attempt: int
+        self,
+        model: Model,
+        messages: Messages,
+        journal: Journal,
+        key: str,
+        faults: Sequence[Exception],
     ) -> Completion:
-        key = stable_id(model.model_dump(mode="json"), self.name, messages, attempt)
         if (known := journal.get(key)) is not None:
             return Completion.model_validate(known)
         async with self.slots:
+            if faults or _stopped.is_set():
+                raise Stopped("stopped before all requests were sent")
             completion = await self._request(model, messages)
         journal.put(key, completion.model_dump())
         progress.spent(completion.prompt_tokens, completion.completion_tokens, self.endpoint)
@@ -191,6 +235,8 @@ class _Client:
         if isinstance(error, openai.AuthenticationError | openai.PermissionDeniedError):
             source = self.endpoint.api_key_env or "no key"
             return ConfigError(f"{where} refuses the key (from {source}); check it")
+        if isinstance(error, openai.NotFoundError) and not (model and error.code):
+            return ConfigError(f"{where} has no such path (404); does its base_url end in /v1?")
         if isinstance(error, openai.NotFoundError):
             return ConfigError(f"{where} does not know the model {model!r}; correct its name")
         # The aiohttp transport calls a refused connection a connect time-out.

@@ -5,7 +5,7 @@ import hashlib
 import io
 import os
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import fsspec
@@ -81,7 +81,7 @@ def write_bytes(root: str, path: str, data: bytes) -> None:
             _forget(fs, temporary)
             raise
     except OSError as error:
-        raise StorageFault(_explain(error, target)) from error
+        raise StorageFault(explain(error, target)) from error
 
 
 def read_bytes(root: str, path: str) -> bytes:
@@ -103,11 +103,6 @@ def digest_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def digest_of_all(digests: Iterable[str]) -> str:
-    """One digest of many, in their order."""
-    return digest_of("\n".join(digests).encode())
-
-
 def _join(root: str, path: str) -> str:
     return f"{root.rstrip('/')}/{path}"
 
@@ -119,7 +114,8 @@ def _forget(fs: Any, path: str) -> None:
         return
 
 
-def _explain(error: OSError, target: str) -> str:
+def explain(error: OSError, target: str) -> str:
+    """One line for a write that failed: what, where, and what to do."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return (
             f"the disk is full: cannot write {target}; free some space or set another `root`, then "

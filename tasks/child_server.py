@@ -129,7 +129,8 @@ def end_with_parent() -> None:
     """End this process when its standard input does, which its starter holds open."""
 
     def wait() -> None:
-        sys.stdin.buffer.read()
+        while os.read(0, 4096):  # a reader blocked in sys.stdin can abort the interpreter's exit
+            pass
         os._exit(0)
 
     threading.Thread(target=wait, daemon=True).start()

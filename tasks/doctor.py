@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from prefect.settings import PREFECT_API_URL
+
 from apigen.config import Endpoint, OfflineEndpoint, RunConfig
-from apigen.errors import ApigenError
+from apigen.errors import ApigenError, MachineFault
+from apigen.library.model import check_documented
 from apigen.report import table
 from tasks import chat
 from tasks.execution import choose_sandbox
 from tasks.library import is_shipped, library_folder, read_library
+from tasks.prefect_server import check_reachable
 
 MIN_FREE_GB = 1.0
 
@@ -48,8 +52,12 @@ def examine(config: RunConfig) -> Iterator[Finding]:
 
 
 def _prefect() -> Finding:
-    url = os.environ.get("PREFECT_API_URL")
-    where = f"server at {url}" if url else "no PREFECT_API_URL: runs start a temporary server"
+    url = PREFECT_API_URL.value()
+    where = f"server at {url}" if url else "no PREFECT_API_URL: a run brings its own server"
+    try:
+        check_reachable(url)
+    except MachineFault as error:
+        return Finding("Prefect", "fail", str(error))
     return Finding("Prefect", "ok", f"{version('prefect')}, {where}")
 
 
@@ -66,6 +74,7 @@ def _library(config: RunConfig) -> Finding:
     folder = library_folder(config)
     try:
         library = read_library(folder)
+        check_documented(library)
     except ApigenError as error:
         return Finding("library", "fail", str(error))
     return Finding("library", "ok", f"{len(library.tools)} functions")

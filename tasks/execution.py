@@ -60,7 +60,7 @@ def execute_calls(
     runnable = [index for index in range(len(flat)) if index not in refused]
     requests = [_request(flat[index], tools) for index in runnable]
     sandbox = choose_sandbox(config, shipped=shipped) if requests else None
-    outcomes = sandbox.sandbox.execute(library.modules, requests, limits(config)) if sandbox else []
+    outcomes = run_batch(sandbox, library, requests, config) if sandbox else []
     done = refused | {
         index: _result(outcome) for index, outcome in zip(runnable, outcomes, strict=True)
     }
@@ -69,9 +69,14 @@ def execute_calls(
     return Executed(results, sandbox.sandbox.name if sandbox else "none")
 
 
-def _execute(
+def run_batch(
     choice: Choice, library: Library, requests: Sequence[ExecRequest], config: SandboxConfig
 ) -> list[ExecOutcome]:
+    """The outcomes of requests, in order.
+
+    Raises:
+        SandboxUnavailable: The sandbox could not do its work.
+    """
     try:
         return choice.sandbox.execute(library.modules, requests, limits(config))
     except SandboxFault as error:

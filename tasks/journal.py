@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from apigen.errors import StorageFault
+from tasks.checkpoints import explain
 
 
 class Journal:
@@ -21,11 +22,14 @@ class Journal:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._file = self._path.open("a", encoding="utf-8")
         except OSError as error:
-            raise StorageFault(f"cannot open journal {self._path}: {error.strerror}") from error
+            raise StorageFault(explain(error, str(self._path))) from error
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._file.close()
+        try:
+            self._file.close()
+        except OSError:  # what a full disk did not take was said by `put`
+            return
 
     def get(self, key: str) -> Any:
         """The answer under `key`, or None."""
@@ -43,17 +47,14 @@ class Journal:
                 self._file.write(f"\n{line}")
                 self._file.flush()
             except OSError as error:
-                raise StorageFault(
-                    f"cannot write journal {self._path}: {error.strerror}; free some space, then "
-                    "run the same command again: answers written so far are kept"
-                ) from error
+                raise StorageFault(explain(error, str(self._path))) from error
             self._answers[key] = answer
 
 
 def _read(path: Path) -> Any:
     if not path.exists():
         return
-    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+    for line in path.read_text(encoding="utf-8", errors="replace").split("\n"):
         try:
             entry = json.loads(line)
             yield entry["id"], entry["answer"]

@@ -5,6 +5,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from pyarrow import ArrowInvalid
+
 from apigen.config import RunConfig
 from apigen.errors import LibraryError
 from apigen.library.model import Library, check_documented
@@ -40,20 +42,37 @@ def read_library(path: Path, licence: str = "") -> Library:
         LibraryError: There is none, or one of its functions is not usable.
     """
     if path.suffix == ".parquet":
-        data = _read(path)
-        return _from_rows(
-            read_rows(str(path.parent), Checkpoint(path=path.name, rows=0, digest=digest_of(data)))
-        )
+        return _read_built(path)
+    return import_functions({name: _text(file) for name, file in _files(path).items()}, licence)
+
+
+def _read_built(path: Path) -> Library:
+    file = Checkpoint(path=path.name, rows=0, digest=digest_of(_read(path)))
+    try:
+        return _from_rows(read_rows(str(path.parent), file))
+    except ArrowInvalid as error:
+        raise LibraryError(f"{path} is no built library: {error}; build it again") from error
+
+
+def _files(path: Path) -> dict[str, Path]:
+    """The library's files by their place in it; a file alone is a library, too."""
     if path.is_file():
-        return import_functions({path.name: _read(path).decode()}, licence)
+        return {path.name: path}
     files = {
-        file.relative_to(path).as_posix(): _read(file).decode()
+        file.relative_to(path).as_posix(): file
         for file in sorted(path.rglob("*.py"))
         if "__pycache__" not in file.parts
     }
     if not files:
         raise LibraryError(f"no Python functions at {path}; name a .py file or a folder of them")
-    return import_functions(files, licence)
+    return files
+
+
+def _text(path: Path) -> str:
+    try:
+        return _read(path).decode()
+    except UnicodeDecodeError as error:
+        raise LibraryError(f"{path} is not UTF-8 text: {error.reason}; convert it") from error
 
 
 def _read(path: Path) -> bytes:
@@ -64,10 +83,9 @@ def _read(path: Path) -> bytes:
 
 
 def _reads(config: RunConfig) -> Any:
-    """The files' digests: a changed function changes everything after it."""
-    folder = library_folder(config)
-    files = [folder] if folder.is_file() else sorted(folder.rglob("*.py"))
-    return [[file.name, digest_of(_read(file))] for file in files]
+    """The files' places and digests: a changed function changes everything after it."""
+    files = _files(library_folder(config)).items()
+    return [is_shipped(config), [[name, digest_of(_read(file))] for name, file in files]]
 
 
 @stage("library", version=1, reads=_reads)

@@ -10,6 +10,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import httpx
+
+from apigen.errors import MachineFault
 from tasks.child_server import ChildServer, end_with_parent
 
 # The first start migrates the database: 14 s were seen.
@@ -24,7 +27,7 @@ def server_for_run(meanwhile: Callable[[], object]) -> Iterator[None]:
         meanwhile: Work to do while the server starts, such as imports.
 
     Raises:
-        RuntimeError: The server did not start; the message says why.
+        MachineFault: The server does not answer, or did not start; the message says why.
     """
     from prefect.settings import (
         PREFECT_API_URL,
@@ -33,6 +36,7 @@ def server_for_run(meanwhile: Callable[[], object]) -> Iterator[None]:
         temporary_settings,
     )
 
+    check_reachable(PREFECT_API_URL.value())
     if PREFECT_API_URL.value():
         yield
         return
@@ -42,8 +46,12 @@ def server_for_run(meanwhile: Callable[[], object]) -> Iterator[None]:
         environment={"PREFECT_UI_ENABLED": "false"},
     )
     meanwhile()
+    try:
+        url = child.url
+    except RuntimeError as error:
+        raise MachineFault(f"{error}; start one with `prefect server start`") from error
     settings = {
-        PREFECT_API_URL: child.url,
+        PREFECT_API_URL: url,
         # Heartbeats and logs are for a server that outlasts the run.
         PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None,
         PREFECT_LOGGING_TO_API_ENABLED: False,
@@ -51,6 +59,23 @@ def server_for_run(meanwhile: Callable[[], object]) -> Iterator[None]:
     # The server ends with this process, not before: Prefect still sends events while it exits.
     with temporary_settings(settings):
         yield
+
+
+def check_reachable(url: str | None) -> None:
+    """Make sure that a configured server answers; without one there is nothing to check.
+
+    Raises:
+        MachineFault: It does not answer.
+    """
+    if not url:
+        return
+    try:
+        httpx.get(f"{url}/health", timeout=10).raise_for_status()
+    except httpx.HTTPError as error:
+        raise MachineFault(
+            f"the Prefect server at {url} does not answer; start it, or unset PREFECT_API_URL, "
+            "and the run brings its own"
+        ) from error
 
 
 def main() -> None:

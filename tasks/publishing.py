@@ -21,12 +21,11 @@ from tasks.checkpoints import (
     TEXT,
     Checkpoint,
     digest_of,
-    digest_of_all,
     read_rows,
     write_bytes,
     write_rows,
 )
-from tasks.stage import stage
+from tasks.stage import cache_digest, stage
 
 ROW_COLUMNS = dict.fromkeys(
     ["id", "query", "answers", "tools", "results", "style", "register", "category", "generator"]
@@ -71,8 +70,7 @@ def assemble(shards: Sequence[Shard], library: Checkpoint, config: RunConfig) ->
     rows, repeats = _unique(row for row in _rows(shards, "judge", config) if row["ok"])
     rejects = [row for name in CHECKS for row in _rows(shards, name, config) if not row["ok"]]
     funnel = count_funnel(shards, config, repeats=len(repeats))
-    inputs = [shard.stages["judge"].digest for shard in shards]
-    identity = digest_of_all([config.name, str(SCHEMA_VERSION), *inputs])[:12]
+    identity = cache_digest()[:12]
     path = f"datasets/{config.name}/{identity}"
     manifest = {
         **{"name": config.name, "version": identity, "schema_version": SCHEMA_VERSION},

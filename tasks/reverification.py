@@ -82,7 +82,8 @@ def reverify(rows: Iterator[ForeignRow], stages: Stages, journal: Path) -> Itera
         journal: File for the judge's answers, so that a run that is cut off does not pay twice.
 
     Raises:
-        SandboxFault: No sandbox may or can run the library's code.
+        ConfigError: No sandbox may run the library's code here.
+        SandboxUnavailable: The sandbox does not work.
         EndpointFault: The judge cannot be reached.
     """
     while chunk := [Checked(row) for row in islice(rows, CHUNK_ROWS)]:

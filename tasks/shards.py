@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from prefect.futures import PrefectFuture
 
 from apigen.config import RunConfig
+from apigen.errors import ApigenError
 from tasks import progress
 from tasks.accounting import Shard, ShardsFailed, count_funnel
 from tasks.checkpoints import Checkpoint
@@ -44,5 +45,5 @@ def _failed(
         stages=checkpoints,
         failed_stage=name,
         cause=type(error).__name__,
-        message=str(error).rstrip("."),
+        message=str(error).rstrip(".") if isinstance(error, ApigenError) else repr(error),
     )

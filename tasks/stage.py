@@ -117,10 +117,16 @@ def checkpoint_path() -> str:
     return f"checkpoints/{_key()}.parquet"
 
 
+def cache_digest() -> str:
+    """A digest of all that the running stage's output depends on."""
+    return _key().split("-")[1]
+
+
 def journal_path(root: str) -> Path:
     """Where the running stage journals answers: below a local root, else in the user's cache."""
     folder = Path.home() / ".cache" / "apigen" if "://" in root else Path(root)
-    return folder / "journal" / f"{_key()}.jsonl"
+    stem = f"{_key().split('-')[0]}-{cache_digest()}"  # without the number of the attempt
+    return folder / "journal" / f"{stem}.jsonl"
 
 
 def _key() -> str:

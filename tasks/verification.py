@@ -155,6 +155,7 @@ def judge(
     """One verdict per prompt; an unreadable judgement is asked for again, up to the limit."""
     name = config.judge.endpoint
     found: dict[int, tuple[Verdict, chat.Completion]] = {}
+    asked: list[list[chat.Completion]] = [[] for _ in prompts]
     waiting = list(range(len(prompts)))
     for attempt in range(config.judge_attempts):
         completions = chat.complete_all(
@@ -167,7 +168,8 @@ def judge(
             attempt=attempt,
         )
         for index, completion in zip(waiting, completions, strict=True):
-            found[index] = (check_semantics(completion.text), completion)
+            asked[index].append(completion)
+            found[index] = (check_semantics(completion.text), chat.total(asked[index]))
         waiting = [index for index in waiting if found[index][0].reason == Reason.JUDGE_ERROR]
     return [found[index] for index in range(len(prompts))]
 

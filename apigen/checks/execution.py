@@ -30,6 +30,7 @@ def _problem(result: CallResult) -> tuple[Reason, str] | None:
         return Reason(f"{STAGE}.{result.status}"), f"{kind}{result.error}"
     if result.result is None:
         return Reason.EMPTY_RESULT, "the function returned nothing"
-    if isinstance(result.result, dict) and result.result.get("error"):
-        return Reason.ERROR_RESULT, str(result.result["error"])
+    error = result.result.get("error") if isinstance(result.result, dict) else None
+    if error and (error is True or not isinstance(error, int | float)):  # 0.2: a standard error
+        return Reason.ERROR_RESULT, str(error)
     return None

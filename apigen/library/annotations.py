@@ -47,11 +47,19 @@ def _subscript(annotation: ast.Subscript) -> JsonObject:
         return to_schema(inner[0])
     if name == "Union":
         return _union(inner, annotation)
+    if name in ("tuple", "Tuple"):
+        return _tuple(inner)
     if name in _ARRAYS:
         return {"type": "array", "items": to_schema(inner[0])}
     if name in _OBJECTS and len(inner) == 2:
         return {"type": "object", "additionalProperties": to_schema(inner[1])}
     raise LibraryError(f"annotation {ast.unparse(annotation)!r} has no JSON Schema counterpart")
+
+
+def _tuple(inner: list[ast.expr]) -> JsonObject:
+    """An array; its items have a schema where all of them share it."""
+    kinds = [to_schema(each) for each in inner if not _is_ellipsis(each)]
+    return {"type": "array", "items": kinds[0]} if kinds[1:] == kinds[:-1] else {"type": "array"}
 
 
 def _union(members: list[ast.expr], annotation: ast.expr) -> JsonObject:
@@ -70,6 +78,10 @@ def _enum(annotation: ast.Subscript) -> JsonObject:
     if len(kinds) != 1 or not kinds <= set(_SCALARS):
         raise LibraryError(f"annotation {ast.unparse(annotation)!r} mixes types")
     return {"type": _SCALARS[kinds.pop()], "enum": values}
+
+
+def _is_ellipsis(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is ...
 
 
 def _is_none(node: ast.expr) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from apigen.errors import LibraryError
 from apigen.records import Tool
+from apigen.schema import NAME
 
 CATEGORIES = (
     "Business",
@@ -52,6 +53,8 @@ def check_documented(library: Library) -> None:
     """
     for tool in library.tools:
         where = f"{tool.source}: function {tool.name!r}"
+        if not NAME.fullmatch(tool.name):
+            raise LibraryError(f"{where}: models take names of A-Z, a-z, 0-9 and _ only; rename it")
         if not tool.description:
             raise LibraryError(f"{where} has no docstring; say in one sentence what it returns")
         if not tool.parameters["properties"]:

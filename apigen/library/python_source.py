@@ -2,6 +2,7 @@
 
 import ast
 import doctest
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
@@ -11,11 +12,12 @@ from docstring_parser import Docstring, parse
 from apigen.errors import LibraryError, SchemaError
 from apigen.library.annotations import to_schema
 from apigen.library.model import CATEGORIES, Library
-from apigen.records import Binding, JsonObject, Tool
+from apigen.records import Binding, JsonObject, Tool, canonical_json
 from apigen.schema import check_defaults
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
+_STANDARD = frozenset(sys.stdlib_module_names)
 _CATEGORY_BY_FOLDER = {category.lower(): category for category in CATEGORIES}
 
 
@@ -32,8 +34,9 @@ def import_functions(files: Mapping[str, str], licence: str = "") -> Library:
             message names file, function, cause and remedy.
     """
     tools: dict[str, Tool] = {}
+    siblings = {PurePosixPath(path).parts[0].removesuffix(".py") for path in files}
     for path in sorted(files):
-        for tool in _tools(path, files[path], licence):
+        for tool in _tools(path, files[path], licence, siblings):
             if other := tools.get(tool.name):
                 raise LibraryError(
                     f"{path}: function {tool.name!r} is also defined in {other.source}; rename one"
@@ -47,17 +50,36 @@ def _module(path: str) -> str:
     return ".".join(PurePosixPath(path).with_suffix("").parts)
 
 
-def _tools(path: str, text: str, licence: str) -> Iterator[Tool]:
+def _tools(path: str, text: str, licence: str, siblings: set[str]) -> Iterator[Tool]:
     try:
         tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError) as error:
         raise LibraryError(f"{path}: not valid Python: {error}") from error
     for node in tree.body:
+        if name := _sibling_import(node, siblings):
+            raise LibraryError(
+                f"{path}: imports {name!r} from the library; each file runs alone, so move what it "
+                "needs into it"
+            )
         if isinstance(node, Function) and not node.name.startswith("_"):
             try:
                 yield _tool(node, path, licence)
             except (LibraryError, SchemaError) as error:
                 raise LibraryError(f"{path}: function {node.name!r}: {error}") from error
+            except (ValueError, TypeError, IndexError, SyntaxError, RecursionError) as error:
+                problem = f"its signature or docstring cannot be read: {error}"
+                raise LibraryError(f"{path}: function {node.name!r}: {problem}") from error
+
+
+def _sibling_import(node: ast.stmt, siblings: set[str]) -> str:
+    """The name of another file of the library that a statement imports, or nothing."""
+    if isinstance(node, ast.ImportFrom):
+        name = (node.module or "a sibling").split(".")[0]
+        return name if node.level or name in siblings - _STANDARD else ""
+    names = (
+        [alias.name.split(".")[0] for alias in node.names] if isinstance(node, ast.Import) else []
+    )
+    return next((name for name in names if name in siblings - _STANDARD), "")
 
 
 def _tool(node: Function, path: str, licence: str) -> Tool:
@@ -92,7 +114,7 @@ def _parameters(node: Function, doc: Docstring) -> JsonObject:
         if default is None:
             required.append(argument.arg)
         elif (value := _literal(default)) is not None:
-            schema["default"] = value
+            schema["default"] = list(value) if isinstance(value, tuple) else value
         properties[argument.arg] = schema
     return {"type": "object", "properties": properties, "required": required}
 
@@ -105,11 +127,13 @@ def _arguments(arguments: ast.arguments) -> Iterator[tuple[ast.arg, ast.expr | N
 
 
 def _literal(node: ast.expr) -> Any:
-    """The value of a literal, or None: a computed default is left out of the schema."""
+    """The value of a literal, or None: what is computed or no JSON is left out of the schema."""
     try:
-        return ast.literal_eval(node)
-    except ValueError:
+        value = ast.literal_eval(node)
+        canonical_json(value)
+    except (ValueError, TypeError):
         return None
+    return value
 
 
 def _examples(node: Function, names: list[str]) -> Iterator[JsonObject]:

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -113,6 +114,29 @@ def test_another_judge_reruns_the_judging_and_nothing_before(build, config, endp
     for one, other in zip(*shards, strict=True):
         for stage in ("sample", "generate", "format", "execute"):
             assert one["stages"][stage] == other["stages"][stage]
+
+
+def test_another_price_is_another_version_and_asks_nothing(build, config, endpoint):
+    first = build(config)
+    before = endpoint.answered()
+    here = config.endpoints["here"].model_dump() | {"price_per_million_tokens": [1, 2]}
+    priced = changed(config, endpoints={"here": here})
+    second = build(priced)
+    usage = manifest_of(config, second)["usage"]["generator"]
+    spent = usage["prompt_tokens"] * 1e-6 + usage["completion_tokens"] * 2e-6
+    assert usage["cost_usd"] == pytest.approx(spent)
+    assert second.path != first.path
+    assert first.intact(config.root)
+    assert endpoint.answered() == before
+
+
+def test_a_lost_checkpoint_of_answers_is_made_again_from_the_journal(build, config, endpoint):
+    first = build(config)
+    before = endpoint.answered()
+    for shard in manifest_of(config, first)["shards"]:
+        (Path(config.root) / shard["stages"]["generate"]["path"]).unlink()
+    assert build(config) == first
+    assert endpoint.answered() == before
 
 
 def test_more_drafts_keep_the_shards_that_are_there(build, config, endpoint):

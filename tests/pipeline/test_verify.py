@@ -228,6 +228,79 @@ def test_a_function_that_writes_files_writes_none_on_this_machine(apigen, rows, 
     assert not target.exists()
 
 
+def test_verdicts_never_replace_the_rows_they_are_about(apigen, rows):
+    before = rows.read_text()
+    done = apigen("verify", rows, "--out", rows)
+    assert done.returncode == 2
+    assert "is the file of rows itself" in done.stderr
+    assert rows.read_text() == before
+
+
+def test_older_verdicts_stay_until_the_new_ones_are_whole(apigen, rows, tmp_path):
+    out = tmp_path / "out.jsonl"
+    out.write_text("older")
+    assert apigen("verify", tmp_path / "none.jsonl", "--out", out).returncode == 2
+    assert out.read_text() == "older"
+
+
+GOOD = {
+    "query": "q",
+    "tools": [tool("echo")],
+    "answers": [{"name": "echo", "arguments": {"text": "a"}}],
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "oks"),
+    [
+        ("\ufeff" + json.dumps(GOOD), [True]),
+        (json.dumps([GOOD, GOOD]), [True, True]),
+        ('[{"id": 1, "id": 2}, ' + json.dumps(GOOD) + "]", [False, True]),
+        ("[1, 2]\n" + json.dumps(GOOD), [False, True]),
+        ("[\n" + json.dumps(GOOD), [False, True]),
+        ("\n\n" + json.dumps(GOOD) + "\n\n", [True]),
+    ],
+    ids=["byte order mark", "array", "bad element", "first line an array", "cut array", "blank"],
+)
+def test_files_are_read_as_people_write_them(apigen, tmp_path, text, oks):
+    (tmp_path / "rows").write_text(text, encoding="utf-8")
+    out = tmp_path / "out.jsonl"
+    assert apigen("verify", tmp_path / "rows", "--out", out).returncode == 0
+    assert [json.loads(line)["ok"] for line in out.read_text().splitlines()] == oks
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--sandbox", "vm"], "backend"),
+        (["--timeout-s", "0"], "timeout_s"),
+    ],
+)
+def test_a_sandbox_that_cannot_be_is_one_clear_line(apigen, rows, options, words):
+    library, out = rows.with_name("library.py"), rows.with_name("out.jsonl")
+    done = apigen("verify", rows, "--library", library, "--out", out, *options)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("mine.py", b"\xff\xfe", "is not UTF-8"),
+        ("mine.parquet", b"no parquet", "is no built library"),
+        ("none.py", None, "cannot read library"),
+    ],
+)
+def test_a_library_that_cannot_be_read_is_one_clear_line(apigen, rows, name, content, words):
+    library = rows.with_name(name)
+    if content:
+        library.write_bytes(content)
+    done = apigen("verify", rows, "--library", library, "--out", rows.with_name("out.jsonl"))
+    assert done.returncode == 2
+    assert words in done.stderr
+
+
 def test_foreign_code_needs_a_container_or_an_explicit_yes(apigen, rows):
     library, out = rows.with_name("library.py"), rows.with_name("out.jsonl")
     done = apigen("verify", rows, "--library", library, "--out", out, "--sandbox", "process")

@@ -54,9 +54,9 @@ def test_journalled_answers_are_found_again(tmp_path):
     path = tmp_path / "journal" / "a.jsonl"
     with Journal(path) as journal:
         assert journal.get("one") is None
-        journal.put("one", {"text": "é\n"})
+        journal.put("one", {"text": "é\n\u2028\x85"})
     with Journal(path) as journal:
-        assert journal.get("one") == {"text": "é\n"}
+        assert journal.get("one") == {"text": "é\n\u2028\x85"}
 
 
 @pytest.mark.parametrize("cut", range(1, 30, 4))

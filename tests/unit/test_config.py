@@ -46,6 +46,8 @@ def test_defaults_fill_what_is_left_out(tmp_path):
         (GOOD + "styles: {simple: 0}\n", ["styles", "above 0"]),
         (GOOD + "styles: {funny: 1}\n", ["styles"]),
         (GOOD + "sandbox: {backend: vm}\n", ["sandbox.backend"]),
+        (GOOD.replace("http://127", "http://me:hunter2@127"), ["endpoints.here", "base_url"]),
+        (GOOD.replace('/v1"', '/v1", api_key_env: sk-live-1'), ["endpoints.here", "api_key_env"]),
         ("name: [unclosed", ["no YAML"]),
         ("", ["config.yaml"]),
     ],
@@ -56,6 +58,8 @@ def test_a_wrong_config_is_one_clear_line(tmp_path, text, words):
     message = str(caught.value)
     assert "\n" not in message
     assert all(word in message for word in words), message
+    assert "hunter2" not in message
+    assert "sk-live" not in message
 
 
 def test_a_missing_config_is_one_clear_line(tmp_path):

@@ -42,8 +42,27 @@ def tools(parameters):
         row(tools=json.dumps(tools(FLAT)), answers=json.dumps([CALL])),
         row(tools=[{"type": "function", "function": tools(SCHEMA)[0]}]),
         row(id=...),
+        row(tools=tools(SCHEMA | {"title": "Forecast", "$schema": "https://json-schema.org/x"})),
+        row(tools=tools({key: SCHEMA[key] for key in ("properties", "required")})),
+        row(
+            tools=tools(
+                {
+                    "type": "object",
+                    "properties": {
+                        "city": {"type": "string"},
+                        "days": {"type": ["integer", "null"]},
+                    },
+                    "required": ["city"],
+                    "additionalProperties": False,
+                }
+            ),
+            answers=[{"name": "forecast", "arguments": {"city": "Oslo", "days": None}}],
+        ),
     ],
-    ids=["json", "answers text", "tools text", "flat", "xlam", "openai", "no id"],
+    ids=[
+        *("json", "answers text", "tools text", "flat", "xlam", "openai", "no id", "titled"),
+        *("no root type", "nullable"),
+    ],
 )
 def test_a_good_row_is_read_in_every_form(text):
     read = read_row(text)
@@ -71,6 +90,8 @@ def test_a_good_row_is_read_in_every_form(text):
             row(tools=tools({"type": "object", "properties": {"a": {"$ref": "#/"}}})),
             Reason.BAD_TOOLS,
         ),
+        (row(tools=tools(SCHEMA | {"required": {"city": 1}})), Reason.BAD_TOOLS),
+        (row(tools=tools({"type": "object", "properties": {"a": {"type": {}}}})), Reason.BAD_TOOLS),
         (row(answers=""), Reason.NOT_JSON),
         (row(answers=[]), Reason.NO_CALLS),
         (row(answers=[{"name": "forecast"}]), Reason.BAD_CALL),

@@ -24,8 +24,13 @@ TEXT = json.dumps(GOOD)
         TEXT,
         json.dumps({"pairs": [GOOD]}),
         json.dumps([{"query": GOOD["query"], "answers": json.dumps(GOOD["answers"])}]),
+        json.dumps({"id": 1, **GOOD}),
+        f"First thoughts:\n[{TEXT}]\nFinal answer:\n[{TEXT}]",
     ],
-    ids=["bare", "fenced", "text around", "thought", "single object", "wrapped", "answers as text"],
+    ids=[
+        *("bare", "fenced", "text around", "thought", "single object", "wrapped"),
+        *("answers as text", "another first key", "said twice"),
+    ],
 )
 def test_a_good_draft_is_found_in_every_tolerated_form(text):
     (parsed,) = parse_drafts(text)
@@ -63,6 +68,31 @@ def test_one_broken_item_is_rejected_with_its_reason_and_costs_its_neighbours_no
     assert broken.draft is None
     assert broken.verdict.reason == reason
     assert broken.verdict.detail
+
+
+OTHER = json.dumps({"query": "Add 4 and 5", "answers": GOOD["answers"]})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"```\n[{TEXT}]\n```\nand\n```\n[{OTHER}]\n```", f"{TEXT}\n{OTHER}\n", f"[{TEXT}]\n{OTHER}"],
+    ids=["two arrays", "lines", "array and object"],
+)
+def test_items_are_found_wherever_they_stand(text):
+    assert [parsed.draft.query for parsed in parse_drafts(text)] == ["Add 2 and 3", "Add 4 and 5"]
+
+
+def test_an_argument_called_query_is_no_item():
+    item = '{"query": "Find dogs", "answers": [{"name": "search", "arguments": {"query": "dogs"}'
+    first, cut = parse_drafts(f"[{TEXT}, {item}")
+    assert first.draft is not None
+    assert cut.verdict.reason == Reason.NOT_JSON
+
+
+def test_an_echo_of_the_tools_is_no_item():
+    tool = {"name": "f", "parameters": {"properties": {"query": {"type": "string"}}}}
+    (parsed,) = parse_drafts(f"Given {json.dumps([tool])} I write [{TEXT}]")
+    assert parsed.draft is not None
 
 
 def test_a_cut_answer_keeps_the_items_before_the_cut():
@@ -121,7 +151,8 @@ def test_deep_nesting_is_refused_not_fatal():
         ('```json\n{"thought": "", "pass": "yes"}\n```', True),
         ('Let me think. {"a": 1} So: {"pass": "no", "thought": "wrong city"}', False),
         ('{"pass": false}', False),
-        ('{"pass": "yes"} on reflection {"pass": "no"}', False),
+        ('{"thought": "bad", "calls": [{"name": "f", "pass": true}], "pass": "no"}', False),
+        ('{"pass": "no"} As I said: {"pass": "no"}', False),
     ],
 )
 def test_a_judgement_is_read_in_every_tolerated_form(text, ok):
@@ -129,7 +160,15 @@ def test_a_judgement_is_read_in_every_tolerated_form(text, ok):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "yes", '{"pass": "maybe"}', '{"pass": 1}', '{"verdict": "yes"}']
+    "text",
+    [
+        "",
+        "yes",
+        '{"pass": "yes"} or rather {"pass": "no"}',
+        '{"pass": "maybe"}',
+        '{"pass": 1}',
+        '{"verdict": "yes"}',
+    ],
 )
 def test_what_is_no_judgement_is_none(text):
     assert parse_judgement(text) is None

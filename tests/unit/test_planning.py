@@ -39,6 +39,11 @@ def test_a_slice_of_the_plan_is_the_plan_of_the_slice():
     assert plan(range(20), drafts=10_000) == plan()[:20]
 
 
+def test_the_order_in_which_styles_are_written_changes_nothing():
+    backwards = dict(reversed(EVEN.items()))
+    assert plan(styles=backwards) == plan()
+
+
 def test_another_seed_is_another_plan():
     assert plan(seed=8) != plan()
     assert plan() == plan()

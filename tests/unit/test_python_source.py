@@ -112,6 +112,11 @@ def test_the_first_folder_names_the_category(path, category):
         ("def f(a: int, /): ...", ["by name"]),
         ("def f(a: int = 'x'): ...", ["'a'", "default"]),
         ("def f(a: int:", ["not valid Python"]),
+        ("def f(a: 'int['): ...", ["'f'", "cannot be read"]),
+        ("def f(a: Literal[Color.RED]): ...", ["'f'", "cannot be read"]),
+        ("def f(a: list[()]): ...", ["'f'", "cannot be read"]),
+        ("from . import other\ndef f(a: int): ...", ["each file runs alone"]),
+        ("import mine\ndef f(a: int): ...", ["'mine'", "each file runs alone"]),
     ],
 )
 def test_what_can_not_be_called_from_json_is_refused_in_one_line(code, words):
@@ -120,6 +125,39 @@ def test_what_can_not_be_called_from_json_is_refused_in_one_line(code, words):
     message = str(caught.value)
     assert "\n" not in message
     assert all(word in message for word in ["mine.py", *words])
+
+
+@pytest.mark.parametrize(
+    ("annotation", "schema"),
+    [
+        ("tuple[int, int]", {"type": "array", "items": {"type": "integer"}}),
+        ("tuple[float, ...]", {"type": "array", "items": {"type": "number"}}),
+        ("tuple[str, int]", {"type": "array"}),
+        (
+            "list[list[float]]",
+            {"type": "array", "items": {"type": "array", "items": {"type": "number"}}},
+        ),
+        ("'int | None'", {"type": "integer"}),
+        ("float | int", {"type": "number"}),
+        ("Annotated[str, 'a note']", {"type": "string"}),
+        ("typing.Optional[bool]", {"type": "boolean"}),
+        ("Literal[1, 2]", {"type": "integer", "enum": [1, 2]}),
+        ("dict[str, int]", {"type": "object", "additionalProperties": {"type": "integer"}}),
+    ],
+)
+def test_annotations_become_schemas(annotation, schema):
+    (f,) = import_functions({"a.py": f"def f(x: {annotation}): ..."}).tools
+    assert f.parameters["properties"]["x"] == schema
+
+
+@pytest.mark.parametrize(
+    ("default", "kept"),
+    [("(1, 2)", [1, 2]), ("[3]", [3]), ("1e999", ...), ("b'x'", ...), ("RATE", ...), ("None", ...)],
+)
+def test_defaults_that_json_can_hold_are_kept(default, kept):
+    (f,) = import_functions({"a.py": f"def f(x: list = {default}): ..."}).tools
+    assert f.parameters["properties"]["x"].get("default", ...) == kept
+    assert f.parameters["required"] == []
 
 
 def test_two_functions_of_one_name_are_refused():

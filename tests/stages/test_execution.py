@@ -1,0 +1,53 @@
+"""Calls to outcomes: what never reaches the sandbox, and what is the machine's fault."""
+
+import pytest
+
+from apigen.config import SandboxConfig
+from apigen.errors import SandboxUnavailable
+from apigen.library.python_source import import_functions
+from apigen.records import ToolCall
+from sandbox.choose import Choice
+from sandbox.contract import ExecOutcome, SandboxFault
+from tasks.execution import execute_calls, run_batch
+
+LIBRARY = import_functions({"a.py": "def double(x: int) -> int:\n    return 2 * x\n"})
+PROCESS = SandboxConfig(backend="process")
+
+
+class FaultySandbox:
+    """Breaks as a machine does."""
+
+    name = "faulty"
+
+    def execute(self, modules, requests, limits) -> list[ExecOutcome]:
+        raise SandboxFault("the daemon went away; start it")
+
+
+def test_calls_are_executed_and_come_back_by_draft():
+    answers = [
+        [ToolCall("double", {"x": 1}), ToolCall("double", {"x": 2})],
+        [],
+        [ToolCall("double", {"x": 3})],
+    ]
+    executed = execute_calls(answers, LIBRARY, PROCESS, shipped=True)
+    assert [[call.result for call in calls] for calls in executed.results] == [[2, 4], [], [6]]
+    assert executed.sandbox == "process"
+
+
+@pytest.mark.parametrize(
+    ("call", "status"),
+    [
+        (ToolCall("triple", {"x": 1}), "not_in_library"),
+        (ToolCall("double", {"x": "1"}), "signature_mismatch"),
+        (ToolCall("double", {}), "signature_mismatch"),
+    ],
+)
+def test_what_the_library_does_not_take_never_reaches_the_sandbox(call, status):
+    executed = execute_calls([[call]], LIBRARY, PROCESS, shipped=True)
+    assert executed.results[0][0].status == status
+    assert executed.sandbox == "none"
+
+
+def test_a_sandbox_that_breaks_is_a_machine_fault_and_no_verdict():
+    with pytest.raises(SandboxUnavailable, match="the daemon went away; start it"):
+        run_batch(Choice(FaultySandbox(), ""), LIBRARY, [], PROCESS)
