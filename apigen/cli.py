@@ -10,7 +10,7 @@ import typer
 
 from apigen import __version__
 from apigen.config import RunConfig, load_config, load_sandbox
-from apigen.errors import ApigenError, ConfigError
+from apigen.errors import ApigenError, ConfigError, Interrupted
 
 app = typer.Typer(
     add_completion=False,
@@ -30,10 +30,10 @@ def main() -> None:
         app()
     except ConfigError as error:
         _fail(error, 2)
+    except Interrupted as error:
+        _fail(error, 130)
     except ApigenError as error:
         _fail(error, 1)
-    except KeyboardInterrupt:
-        _fail("stopped; the same command goes on where this one ended", 130)
 
 
 def _fail(error: object, code: int) -> None:

@@ -4,6 +4,7 @@
     ├── ConfigError      the user's input is wrong: fix it and run again
     │   ├── LibraryError     a function or tool that cannot become an API
     │   └── SchemaError      a tool schema outside the supported subset
+    ├── Interrupted      the user stopped the run
     └── MachineFault     something outside the data failed: retried, never held against a row
         ├── EndpointFault        a model endpoint
         ├── SandboxUnavailable   the sandbox: Docker, its image, a child process
@@ -27,6 +28,10 @@ class LibraryError(ConfigError):
 
 class SchemaError(ConfigError):
     """A tool's parameters are outside the JSON Schema subset that every export can carry."""
+
+
+class Interrupted(ApigenError):
+    """The user stopped the run; what was finished is kept."""
 
 
 class MachineFault(ApigenError):

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.markdown import Markdown
 
 from apigen.config import OpenAIEndpoint, RunConfig
-from apigen.errors import ApigenError
+from apigen.errors import ApigenError, Interrupted
 from apigen.report import to_markdown
 from tasks.chat import api_key, stop_sending
 from tasks.checkpoints import Checkpoint, read_bytes, read_rows
@@ -71,6 +71,8 @@ def _run(config: RunConfig, load_flow: Callable[[], Callable[[RunConfig], Any]])
     try:
         with server_for_run(meanwhile=load_flow), showing(rows):
             return load_flow()(config)
+    except KeyboardInterrupt as error:
+        raise Interrupted("stopped; the same command goes on where this one ended") from error
     except ShardsFailed as error:
         _print(to_markdown(error.funnel))
         raise
