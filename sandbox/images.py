@@ -1,6 +1,6 @@
 """An image with Python: the one that is there, else a pulled one, else one made of Debian packages.
 
-`python -m sandbox.images` does it and prints the tag.
+`python -m sandbox` does it and prints the tag.
 """
 
 import hashlib
@@ -94,14 +94,3 @@ def _bootstrap(archive: str) -> None:
             f"mmdebstrap could not make an image; it said: {lines[-1]} "
             f"(where a registry is reachable, `docker pull {PULLED}` does as well)"
         )
-
-
-def main() -> None:
-    """Make sure of an image and print its tag."""
-    from sandbox.container import Engine as DockerEngine  # which imports this module
-
-    print(ensure_base_image(DockerEngine()))
-
-
-if __name__ == "__main__":
-    main()

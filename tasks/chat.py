@@ -5,7 +5,6 @@ that shards running side by side do not add up to more than the endpoint may tak
 """
 
 import asyncio
-import atexit
 import os
 import threading
 from collections import Counter
@@ -21,6 +20,7 @@ from apigen.errors import ApigenError, ConfigError, EndpointFault
 from apigen.prompts import Messages
 from apigen.records import stable_id
 from tasks import offline_endpoint, progress
+from tasks.background import at_loop_end, run_job
 from tasks.journal import Journal
 
 
@@ -68,7 +68,7 @@ def complete_all(
         EndpointFault: It does not answer, or not as a chat endpoint does, after its retries.
     """
     client = _client(_resolve(endpoint), name)
-    return _run(client.complete_all(model, prompts, journal, on_answer, attempt))
+    return run_job(client.complete_all(model, prompts, journal, on_answer, attempt))
 
 
 class Stopped(ApigenError):
@@ -90,7 +90,7 @@ def count_models(endpoint: Endpoint, name: str) -> int:
         ConfigError: Its key is missing or refused.
         EndpointFault: It does not answer.
     """
-    return int(_run(_client(_resolve(endpoint), name).count_models()))
+    return int(run_job(_client(_resolve(endpoint), name).count_models()))
 
 
 def api_key(endpoint: OpenAIEndpoint, name: str) -> str:
@@ -124,7 +124,10 @@ def close_clients() -> None:
     """Close all connections; the next request opens new ones."""
     with _lock:
         while _clients:
-            _run(_clients.popitem()[1].openai.close())
+            run_job(_clients.popitem()[1].openai.close())
+
+
+at_loop_end(close_clients)
 
 
 def _resolve(endpoint: Endpoint) -> OpenAIEndpoint:
@@ -268,35 +271,3 @@ def _completion(answer: Any) -> Completion:
         prompt_tokens=usage.prompt_tokens if usage else None,
         completion_tokens=usage.completion_tokens if usage else None,
     )
-
-
-def _run(job: Any) -> Any:
-    return asyncio.run_coroutine_threadsafe(job, _loop.started()).result()
-
-
-class _Loop:
-    """The process's event loop for requests, in a thread of its own, from its first use on."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._loop: asyncio.AbstractEventLoop | None = None
-
-    def started(self) -> asyncio.AbstractEventLoop:
-        with self._lock:
-            if self._loop is None:
-                self._loop = asyncio.new_event_loop()
-                self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
-                self._thread.start()
-                atexit.register(self.stop)
-            return self._loop
-
-    def stop(self) -> None:
-        close_clients()
-        if self._loop is not None:
-            self._loop.call_soon_threadsafe(self._loop.stop)
-            self._thread.join()
-            self._loop.close()
-            self._loop = None
-
-
-_loop = _Loop()
