@@ -13,7 +13,6 @@ from prefect.settings import PREFECT_API_URL
 from apigen.config import Endpoint, OfflineEndpoint, RunConfig
 from apigen.errors import ApigenError, MachineFault
 from apigen.library.model import check_documented
-from apigen.report import table
 from tasks import chat
 from tasks.execution import choose_sandbox
 from tasks.library import is_shipped, library_folder, read_library
@@ -34,8 +33,8 @@ class Finding:
 def report(config: RunConfig) -> bool:
     """Print what a run of `config` would find; returns whether it could start."""
     findings = list(examine(config))
-    rows = [(finding.what, finding.state, finding.remark) for finding in findings]
-    print(table(["what", "state", "remark"], rows), end="")
+    for finding in findings:
+        print(f"{finding.state:<5} {finding.what:<10} {finding.remark}")
     return all(finding.state != "fail" for finding in findings)
 
 

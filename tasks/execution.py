@@ -1,7 +1,8 @@
 """Calls of many drafts to one sandbox batch, and its outcomes back to the drafts."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,9 @@ from sandbox.choose import Choice, choose
 from sandbox.contract import ExecOutcome, ExecRequest, SandboxFault, SandboxRefused
 from sandbox.limits import Limits
 from tasks import progress
+
+PATIENCE_S = 3.0
+"""After so long without a sandbox, the user is told what takes so long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +101,21 @@ def choose_sandbox(config: SandboxConfig, *, shipped: bool) -> Choice:
     key = f"{config.model_dump_json()} {shipped}"
     with _lock:
         if key not in _choices:
-            _choices[key] = _choose(config, shipped)
+            with _patience():
+                _choices[key] = _choose(config, shipped)
             progress.note(_choices[key].line)
         return _choices[key]
+
+
+@contextmanager
+def _patience() -> Iterator[None]:
+    line = "sandbox: getting an image for the containers; this is done once, in about half a minute"
+    timer = threading.Timer(PATIENCE_S, progress.note, [line])
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _choose(config: SandboxConfig, shipped: bool) -> Choice:

@@ -301,7 +301,7 @@ def test_doctor_says_state_and_remedy(apigen, config_file, endpoint):
     assert ready.returncode == 0
     assert "answers, 5 models" in ready.stdout
     for what in ("Python", "Prefect", "sandbox", "library", "disk"):
-        assert f"| {what}" in ready.stdout
+        assert f"ok    {what} " in ready.stdout or f"note  {what} " in ready.stdout
     endpoint.stop()
     lame = apigen("doctor", path)
     assert lame.returncode == 1
