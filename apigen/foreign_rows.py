@@ -88,4 +88,7 @@ def _read_tool(tool: Any) -> JsonObject:
 
 def _is_schema(parameters: JsonObject) -> bool:
     """JSON Schema, unless every value describes a parameter, as in the flat form."""
-    return isinstance(parameters.get("type"), str) or isinstance(parameters.get("required"), list)
+    properties = parameters.get("properties")
+    if isinstance(parameters.get("type"), str) or isinstance(parameters.get("required"), list):
+        return True
+    return isinstance(properties, dict) and all(isinstance(p, dict) for p in properties.values())

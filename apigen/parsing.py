@@ -77,16 +77,15 @@ def _values(text: str) -> Iterator[tuple[re.Match[str], Any]]:
 
 
 def _items(value: Any) -> list[Any]:
-    """The items that a value is or holds."""
-    if isinstance(value, list):
-        return value if any(map(_is_item, value)) else []
+    """The items that a value is or holds, however wrapped; arguments and schemas hold none."""
     if _is_item(value):
         return [value]
-    return next((found for inner in value.values() if (found := _listed(inner))), [])
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) and any(map(_is_item, value)) else []
+    if isinstance(value, list):
+        return value if any(map(_is_item, value)) else [i for each in value for i in _items(each)]
+    if isinstance(value, dict):
+        inner = (each for key, each in value.items() if key not in ("arguments", "parameters"))
+        return [item for each in inner for item in _items(each)]
+    return []
 
 
 def _is_item(value: Any) -> bool:
@@ -147,11 +146,19 @@ def _call_problem(call: Any) -> str:
 def parse_judgement(text: str) -> Judgement | None:
     """The judgement in a judge's answer, or None where there is none, or two that disagree."""
     found = []
-    for _, value in _values(text):
+    for _, wrapped in _values(text):
+        value = _unwrapped(wrapped)
         if isinstance(value, dict) and (ok := _as_bool(value.get("pass"))) is not None:
             thought, reason = str(value.get("thought") or ""), str(value.get("reason") or "")
             found.append(Judgement(ok, reason, thought))
     return found[-1] if len({judgement.ok for judgement in found}) == 1 else None
+
+
+def _unwrapped(value: Any) -> Any:
+    """What stands alone in a list or an object, however deep."""
+    while isinstance(value, list | dict) and len(value) == 1 and "pass" not in value:
+        value = value[0] if isinstance(value, list) else next(iter(value.values()))
+    return value
 
 
 def _as_bool(value: Any) -> bool | None:

@@ -40,16 +40,29 @@ def read_lines(path: Path) -> Iterator[str]:
         text = path.read_text(encoding="utf-8-sig", errors="surrogateescape")
     except OSError as error:
         raise ConfigError(f"cannot read rows {path}: {error.strerror}") from error
-    elements = list(_elements(text)) if text.lstrip().startswith("[") else []
-    if elements and elements[-1] is not None:
+    elements = list(_elements(text)) if text.lstrip().startswith("[") else [None]
+    if elements[-1:] != [None]:
         yield from (element for element in elements if element is not None)
+    elif text.lstrip().startswith("[") and not _is_json(text.lstrip().partition("\n")[0]):
+        raise ConfigError(f"{path} begins like a JSON array but is none; write one row per line")
     else:
         yield from (line for line in text.split("\n") if line.strip())
 
 
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
 def _elements(text: str) -> Iterator[str | None]:
     """The texts of an array's elements; None at the end where the text is no array."""
-    decoder, position = json.JSONDecoder(), text.index("[") + 1
+    # Only the elements' ends are wanted here; their content is judged row by row.
+    decoder, position = json.JSONDecoder(parse_int=str), text.index("[") + 1
+    if not text[position:].strip().strip("]"):
+        return
     while True:
         start = _skip_space(text, position)
         try:
@@ -111,13 +124,16 @@ def write_verdicts(lines: Iterable[JsonObject], path: Path) -> Counter[str]:
         ConfigError: The file cannot be written.
     """
     counts: Counter[str] = Counter()
-    unfinished = path.with_name(f"{path.name}.unfinished")
+    path = path.resolve()
+    special = path.exists() and not path.is_file()  # a pipe or a device is written to directly
+    unfinished = path if special else path.with_name(f"{path.name}.unfinished")
     try:
         with unfinished.open("w", encoding="utf-8") as file:
             for line in lines:
                 file.write(json.dumps(line, ensure_ascii=False) + "\n")
                 counts["ok" if line["ok"] else line["reason"]] += 1
-        unfinished.replace(path)
+        if not special:
+            unfinished.replace(path)
     except OSError as error:
         raise ConfigError(f"cannot write verdicts {path}: {error.strerror}") from error
     return counts

@@ -6,6 +6,7 @@ that shards running side by side do not add up to more than the endpoint may tak
 
 import asyncio
 import os
+import signal
 import threading
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -75,12 +76,30 @@ class Stopped(ApigenError):
     """The run was stopped, or another request of it failed."""
 
 
+MAX_FAULTS = 10
+"""Requests that may fail before a stage sends no more: one bad prompt is no dead endpoint."""
+
 _stopped = threading.Event()
+
+
+def _is_hopeless(faults: Sequence[Exception]) -> bool:
+    others = any(not isinstance(fault, EndpointFault) for fault in faults)
+    return others or len(faults) >= MAX_FAULTS
 
 
 def stop_sending() -> None:
     """Send no further request from this process; those under way still end and are journalled."""
     _stopped.set()
+
+
+def stop_sending_on_interrupt() -> None:
+    """Have Ctrl-C stop the sending before it stops the process; for the main thread."""
+
+    def stop(number: int, frame: object) -> None:
+        stop_sending()
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, stop)
 
 
 def count_models(endpoint: Endpoint, name: str) -> int:
@@ -204,7 +223,7 @@ class _Client:
         if (known := journal.get(key)) is not None:
             return Completion.model_validate(known)
         async with self.slots:
-            if faults or _stopped.is_set():
+            if _stopped.is_set() or _is_hopeless(faults):
                 raise Stopped("stopped before all requests were sent")
             completion = await self._request(model, messages)
         journal.put(key, completion.model_dump())
@@ -238,7 +257,7 @@ class _Client:
         if isinstance(error, openai.AuthenticationError | openai.PermissionDeniedError):
             source = self.endpoint.api_key_env or "no key"
             return ConfigError(f"{where} refuses the key (from {source}); check it")
-        if isinstance(error, openai.NotFoundError) and not (model and error.code):
+        if isinstance(error, openai.NotFoundError) and not (model and model in error.message):
             return ConfigError(f"{where} has no such path (404); does its base_url end in /v1?")
         if isinstance(error, openai.NotFoundError):
             return ConfigError(f"{where} does not know the model {model!r}; correct its name")

@@ -45,6 +45,7 @@ class ChildServer:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
+            start_new_session=True,  # Ctrl-C on a terminal is for the starter alone
         )
         self._deadline = monotonic() + start_timeout_s
         self._url = ""

@@ -2,7 +2,6 @@
 
 import json
 import os
-import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +13,7 @@ from rich.markdown import Markdown
 from apigen.config import OpenAIEndpoint, RunConfig
 from apigen.errors import ApigenError, Interrupted
 from apigen.report import to_markdown
-from tasks.chat import api_key, stop_sending
+from tasks.chat import api_key, stop_sending_on_interrupt
 from tasks.checkpoints import Checkpoint, read_bytes, read_rows
 from tasks.terminal import showing
 
@@ -66,7 +65,7 @@ def _run(config: RunConfig, load_flow: Callable[[], Callable[[RunConfig], Any]])
     from tasks.generation import shard_count, shard_drafts
     from tasks.prefect_server import server_for_run
 
-    signal.signal(signal.SIGINT, _stop)
+    stop_sending_on_interrupt()
     rows = [shard_drafts(config, shard) for shard in range(shard_count(config))]
     try:
         with server_for_run(meanwhile=load_flow), showing(rows):
@@ -76,12 +75,6 @@ def _run(config: RunConfig, load_flow: Callable[[], Callable[[RunConfig], Any]])
     except ShardsFailed as error:
         _print(to_markdown(error.funnel))
         raise
-
-
-def _stop(number: int, frame: Any) -> None:
-    """Ctrl-C: no further request is paid for, and what is under way is kept."""
-    stop_sending()
-    raise KeyboardInterrupt
 
 
 def tell(config: RunConfig, dataset: "Dataset") -> None:

@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import httpx
-
 from apigen.errors import MachineFault
 from tasks.child_server import ChildServer, end_with_parent
 
@@ -69,13 +67,18 @@ def check_reachable(url: str | None) -> None:
     """
     if not url:
         return
+    from prefect.client.orchestration import get_client
+
     try:
-        httpx.get(f"{url}/health", timeout=10).raise_for_status()
-    except httpx.HTTPError as error:
+        with get_client(sync_client=True) as client:
+            fault = client.api_healthcheck()
+    except Exception as error:  # whatever a malformed URL leads to
+        fault = error
+    if fault:
         raise MachineFault(
             f"the Prefect server at {url} does not answer; start it, or unset PREFECT_API_URL, "
             "and the run brings its own"
-        ) from error
+        ) from fault
 
 
 def main() -> None:

@@ -14,6 +14,7 @@ from apigen.prompts import judge_messages
 from apigen.records import CallResult, JsonObject
 from apigen.verify_rows import to_line
 from tasks import progress
+from tasks.chat import stop_sending_on_interrupt
 from tasks.execution import execute_calls
 from tasks.journal import Journal
 from tasks.library import SHIPPED, read_library
@@ -58,6 +59,7 @@ def verdicts(
         judge_config: Names the judge; None leaves the semantics stage out.
         out: The output file, beside which the judge's answers are journalled until it is whole.
     """
+    stop_sending_on_interrupt()
     texts = list(lines)
     stages = Stages(
         read_library(library) if library else None,

@@ -2,6 +2,7 @@
 
 import ast
 import doctest
+import json
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
@@ -114,7 +115,7 @@ def _parameters(node: Function, doc: Docstring) -> JsonObject:
         if default is None:
             required.append(argument.arg)
         elif (value := _literal(default)) is not None:
-            schema["default"] = list(value) if isinstance(value, tuple) else value
+            schema["default"] = value
         properties[argument.arg] = schema
     return {"type": "object", "properties": properties, "required": required}
 
@@ -129,11 +130,9 @@ def _arguments(arguments: ast.arguments) -> Iterator[tuple[ast.arg, ast.expr | N
 def _literal(node: ast.expr) -> Any:
     """The value of a literal, or None: what is computed or no JSON is left out of the schema."""
     try:
-        value = ast.literal_eval(node)
-        canonical_json(value)
+        return json.loads(canonical_json(ast.literal_eval(node)))
     except (ValueError, TypeError):
         return None
-    return value
 
 
 def _examples(node: Function, names: list[str]) -> Iterator[JsonObject]:
@@ -146,8 +145,9 @@ def _examples(node: Function, names: list[str]) -> Iterator[JsonObject]:
         try:
             call = ast.parse(example.source.strip(), mode="eval").body
             if isinstance(call, ast.Call) and _name(call.func) == node.name:
-                yield {name: ast.literal_eval(value) for name, value in _bound(call, names)}
-        except (ValueError, SyntaxError):
+                arguments = {name: ast.literal_eval(value) for name, value in _bound(call, names)}
+                yield json.loads(canonical_json(arguments))
+        except (ValueError, SyntaxError, TypeError):
             continue
 
 

@@ -127,6 +127,31 @@ def test_a_wrong_model_is_asked_for_only_while_the_first_answer_is_not_there(
     assert len(endpoint.entries()) <= 4, "one request per shard at most"
 
 
+def test_ctrl_c_on_a_terminal_keeps_what_is_under_way_and_ends_what_the_run_started(
+    config_file, tmp_path
+):
+    offline = {"here": {"kind": "offline", "options": {"latency_ms": 1500}}}
+    journals = tmp_path / "root" / "journal" / "generate"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "apigen", "run", str(config_file(endpoints=offline))],
+        cwd=ROOT,
+        env=environment(PREFECT_API_URL="", PREFECT_HOME=str(tmp_path / "home")),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    while not list(journals.glob("*")):
+        assert process.poll() is None, process.stderr.read()
+        time.sleep(0.01)
+    time.sleep(0.5)  # the requests are under way now
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "Traceback" not in said
+    assert sum(path.read_text().count('"id"') for path in journals.glob("*")) > 0
+
+
 def test_ctrl_c_ends_the_run_and_the_paying(config_file, endpoint, server):
     endpoint.start(latency_ms=300)
     here = {"base_url": endpoint.url, "max_in_flight": 1}

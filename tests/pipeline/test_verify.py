@@ -165,16 +165,39 @@ GOOD = {
         (json.dumps([GOOD, GOOD]), [True, True]),
         ('[{"id": 1, "id": 2}, ' + json.dumps(GOOD) + "]", [False, True]),
         ("[1, 2]\n" + json.dumps(GOOD), [False, True]),
-        ("[\n" + json.dumps(GOOD), [False, True]),
+        ("[]", []),
+        ('[{"id": ' + "9" * 5000 + "}, " + json.dumps(GOOD) + "]", [False, True]),
         ("\n\n" + json.dumps(GOOD) + "\n\n", [True]),
     ],
-    ids=["byte order mark", "array", "bad element", "first line an array", "cut array", "blank"],
+    ids=[
+        "byte order mark",
+        "array",
+        "bad element",
+        "first line an array",
+        "empty",
+        "huge",
+        "blank",
+    ],
 )
 def test_files_are_read_as_people_write_them(apigen, tmp_path, text, oks):
     (tmp_path / "rows").write_text(text, encoding="utf-8")
     out = tmp_path / "out.jsonl"
     assert apigen("verify", tmp_path / "rows", "--out", out).returncode == 0
     assert [json.loads(line)["ok"] for line in out.read_text().splitlines()] == oks
+
+
+def test_an_array_that_is_cut_is_one_clear_line(apigen, tmp_path):
+    (tmp_path / "rows").write_text("[\n" + json.dumps(GOOD) + ",\n")
+    done = apigen("verify", tmp_path / "rows", "--out", tmp_path / "out")
+    assert done.returncode == 2
+    assert "begins like a JSON array but is none" in done.stderr
+
+
+def test_verdicts_go_through_a_pipe(apigen, tmp_path):
+    (tmp_path / "rows").write_text(json.dumps(GOOD))
+    done = apigen("verify", tmp_path / "rows", "--out", "/dev/stdout")
+    assert '"ok": true' in done.stdout
+    assert Path("/dev/stdout").exists()
 
 
 @pytest.mark.parametrize(

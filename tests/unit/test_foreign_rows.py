@@ -44,6 +44,7 @@ def tools(parameters):
         row(id=...),
         row(tools=tools(SCHEMA | {"title": "Forecast", "$schema": "https://json-schema.org/x"})),
         row(tools=tools({key: SCHEMA[key] for key in ("properties", "required")})),
+        row(tools=tools({"properties": SCHEMA["properties"]})),
         row(
             tools=tools(
                 {
@@ -61,13 +62,13 @@ def tools(parameters):
     ],
     ids=[
         *("json", "answers text", "tools text", "flat", "xlam", "openai", "no id", "titled"),
-        *("no root type", "nullable"),
+        *("no root type", "properties alone", "nullable"),
     ],
 )
 def test_a_good_row_is_read_in_every_form(text):
     read = read_row(text)
     assert read.verdict.ok, read.verdict
-    assert read.tools[0]["parameters"]["required"] == ["city"]
+    assert set(read.tools[0]["parameters"]["properties"]) == {"city", "days"}
 
 
 @pytest.mark.parametrize(

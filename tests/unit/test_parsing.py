@@ -25,11 +25,13 @@ TEXT = json.dumps(GOOD)
         json.dumps({"pairs": [GOOD]}),
         json.dumps([{"query": GOOD["query"], "answers": json.dumps(GOOD["answers"])}]),
         json.dumps({"id": 1, **GOOD}),
+        json.dumps([{"pair": GOOD}]),
+        json.dumps({"result": {"data": [GOOD]}}),
         f"First thoughts:\n[{TEXT}]\nFinal answer:\n[{TEXT}]",
     ],
     ids=[
         *("bare", "fenced", "text around", "thought", "single object", "wrapped"),
-        *("answers as text", "another first key", "said twice"),
+        *("answers as text", "another first key", "one by one", "deep", "said twice"),
     ],
 )
 def test_a_good_draft_is_found_in_every_tolerated_form(text):
@@ -80,6 +82,14 @@ OTHER = json.dumps({"query": "Add 4 and 5", "answers": GOOD["answers"]})
 )
 def test_items_are_found_wherever_they_stand(text):
     assert [parsed.draft.query for parsed in parse_drafts(text)] == ["Add 2 and 3", "Add 4 and 5"]
+
+
+def test_items_under_several_names_are_all_found():
+    both = {"simple": [GOOD], "parallel": [json.loads(OTHER)]}
+    assert [parsed.draft.query for parsed in parse_drafts(json.dumps(both))] == [
+        "Add 2 and 3",
+        "Add 4 and 5",
+    ]
 
 
 def test_an_argument_called_query_is_no_item():
@@ -152,6 +162,8 @@ def test_deep_nesting_is_refused_not_fatal():
         ('Let me think. {"a": 1} So: {"pass": "no", "thought": "wrong city"}', False),
         ('{"pass": false}', False),
         ('{"thought": "bad", "calls": [{"name": "f", "pass": true}], "pass": "no"}', False),
+        ('[{"thought": "t", "pass": "yes"}]', True),
+        ('{"judgement": {"pass": "yes"}}', True),
         ('{"pass": "no"} As I said: {"pass": "no"}', False),
     ],
 )

@@ -91,6 +91,12 @@ def test_doctests_with_literals_become_examples():
     )
 
 
+def test_doctests_with_values_that_json_cannot_hold_are_left_out():
+    code = 'def f(x: list[int]):\n    """Does.\n\n    >>> f(x={1, 2})\n    >>> f(x=[1])\n    """'
+    (f,) = import_functions({"a.py": code}).tools
+    assert f.examples == ({"x": [1]},)
+
+
 def test_private_functions_are_left_out():
     assert set(import_functions({"a.py": SOURCE}).by_name()) == {"payment", "later"}
 
@@ -152,7 +158,15 @@ def test_annotations_become_schemas(annotation, schema):
 
 @pytest.mark.parametrize(
     ("default", "kept"),
-    [("(1, 2)", [1, 2]), ("[3]", [3]), ("1e999", ...), ("b'x'", ...), ("RATE", ...), ("None", ...)],
+    [
+        ("(1, 2)", [1, 2]),
+        ("[3]", [3]),
+        ("((0, 1),)", [[0, 1]]),
+        ("1e999", ...),
+        ("b'x'", ...),
+        ("RATE", ...),
+        ("None", ...),
+    ],
 )
 def test_defaults_that_json_can_hold_are_kept(default, kept):
     (f,) = import_functions({"a.py": f"def f(x: list = {default}): ..."}).tools
