@@ -124,16 +124,16 @@ def write_verdicts(lines: Iterable[JsonObject], path: Path) -> Counter[str]:
         ConfigError: The file cannot be written.
     """
     counts: Counter[str] = Counter()
-    path = path.resolve()
     special = path.exists() and not path.is_file()  # a pipe or a device is written to directly
-    unfinished = path if special else path.with_name(f"{path.name}.unfinished")
+    target = path if special else path.resolve()
+    unfinished = target if special else target.with_name(f"{target.name}.unfinished")
     try:
         with unfinished.open("w", encoding="utf-8") as file:
             for line in lines:
                 file.write(json.dumps(line, ensure_ascii=False) + "\n")
                 counts["ok" if line["ok"] else line["reason"]] += 1
         if not special:
-            unfinished.replace(path)
+            unfinished.replace(target)
     except OSError as error:
         raise ConfigError(f"cannot write verdicts {path}: {error.strerror}") from error
     return counts

@@ -1,5 +1,6 @@
 """Rows that somebody else made, through the stages that were asked for, chunk by chunk."""
 
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -67,7 +68,9 @@ def verdicts(
         sandbox,
         judge_config,
     )
-    journal = out.with_name(f"{out.name}.journal.jsonl")
+    beside_out = out.is_file() or not out.exists()  # a device has no place beside it
+    folder = out.parent if beside_out else Path(tempfile.gettempdir())
+    journal = folder / f"{out.name}.journal.jsonl"
     with showing([len(texts)], ("verify",)):
         for checked in reverify(map(read_row, texts), stages, journal):
             progress.advance(0, "verify", 1)
