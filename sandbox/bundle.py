@@ -3,12 +3,19 @@
 import functools
 from pathlib import Path
 
+ENVIRONMENT = {
+    "PYTHONHASHSEED": "0",  # the same order of a set in every run
+    "LD_BIND_NOW": "1",  # else every forked call would look the same symbols up again
+}
+"""What the runner starts with; calls see nothing of it."""
+
 _IMAGE = Path(__file__).parent / "image"
 _PACKAGES = ("sandbox", "sandbox.image")
 _MODULES = (
     "frames",
     "encode",
     "kernel",
+    "seccomp",
     "scratch",
     "identity",
     "own_uids",
@@ -18,6 +25,7 @@ _MODULES = (
     "outcomes",
     "setup",
     "host",
+    "launcher",
     "jobs",
     "hosting",
     "runner",

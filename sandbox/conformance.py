@@ -175,7 +175,7 @@ CONTAINER_CASES = (
         )
         for path in ("/tmp", "/var/tmp", "/root", "/")
     ),
-    Case("there is no network", "connect", {}, Status.ERROR, error_type="OSError"),
+    Case("there is no network", "connect", {}, Status.ERROR, error_type="PermissionError"),
 )
 """For containers."""
 

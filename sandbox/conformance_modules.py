@@ -41,7 +41,7 @@ async def coroutine(): return 1
 def generator(): yield 1
 def tuples(): return {"a": (1, (2,))}
 def patch_json(): json.dumps = json.JSONEncoder.default = lambda *_: "patched"; return {1, 2}
-def environment(): return sorted(set(os.environ) - {"HOME", "TMPDIR", "TZ"})
+def environment(): return sorted(set(os.environ) - {"HOME", "TMPDIR", "TZ", "OMP_NUM_THREADS"})
 def hash_order(): return list({"alpha", "beta", "gamma", "delta"})
 def user(): return os.getuid() * os.geteuid() * os.getgid() != 0
 def groups(): return os.getgroups()

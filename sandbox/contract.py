@@ -23,6 +23,8 @@ class Status(StrEnum):
     OUTPUT_TOO_LARGE = "output_too_large"
     CRASHED = "crashed"
     NOT_JSON = "not_json"
+    NONDETERMINISTIC = "nondeterministic"
+    """Only of `sandbox.repeat.execute_twice`: a second run gave something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class SandboxFault(SandboxError):
 
 
 class SandboxRefused(SandboxError):
-    """Foreign code would have run without a container."""
+    """What was asked for can't be had safely here, or not at all; another try would not help."""
 
 
 class Sandbox(Protocol):

@@ -1,15 +1,17 @@
 """An image with Python: the one that is there, else a pulled one, else one made of Debian packages.
 
-`python -m sandbox` does it and prints the tag.
+`python -m sandbox` does it and prints the tag; it takes PyPI packages to put on it as well.
 """
 
 import hashlib
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from typing import Protocol
 
 from sandbox.contract import SandboxFault
+from sandbox.owners import OWNER_LABEL, RUN_LABEL, this_process
 
 PULLED = "python:3.12-slim"
 RECIPE_LABEL = "apigen.recipe"
@@ -35,12 +37,16 @@ class Engine(Protocol):
     def pull(self, tag: str, timeout_s: float) -> None:
         """Download an image, or raise SandboxFault."""
 
-    def import_image(self, archive: str, tag: str, label: str) -> None:
+    def import_image(self, archive: str, tag: str, labels: Mapping[str, str]) -> None:
         """Make an image of a tar file of a root folder."""
 
 
-def ensure_base_image(engine: Engine) -> str:
+def ensure_base_image(engine: Engine, run_label: str = "") -> str:
     """Return the tag of an image with Python, which is then present.
+
+    Args:
+        engine: The daemon to look at.
+        run_label: Value of the label `apigen.run` of an image that has to be built.
 
     Raises:
         SandboxFault: There is none, no registry answers and Debian's tools are missing or failed.
@@ -52,7 +58,7 @@ def ensure_base_image(engine: Engine) -> str:
     try:
         engine.pull(PULLED, _PULL_TIMEOUT_S)
     except SandboxFault as no_registry:
-        _build(engine, built, str(no_registry))
+        _build(engine, built, str(no_registry), run_label)
         return built
     return PULLED
 
@@ -65,7 +71,7 @@ def _digest() -> str:
     return hashlib.sha256("\n".join(_RECIPE).encode()).hexdigest()[:8]
 
 
-def _build(engine: Engine, tag: str, no_registry: str) -> None:
+def _build(engine: Engine, tag: str, no_registry: str, run_label: str) -> None:
     if shutil.which("mmdebstrap") is None:
         raise SandboxFault(
             f"there is no image with Python: {no_registry}; either `docker pull {PULLED}` where a "
@@ -73,7 +79,8 @@ def _build(engine: Engine, tag: str, no_registry: str) -> None:
         )
     with tempfile.NamedTemporaryFile(suffix=".tar") as archive:
         _bootstrap(archive.name)
-        engine.import_image(archive.name, tag, f"{RECIPE_LABEL}={_digest()}")
+        labels = {RECIPE_LABEL: _digest(), RUN_LABEL: run_label, OWNER_LABEL: this_process()}
+        engine.import_image(archive.name, tag, labels)
 
 
 def _bootstrap(archive: str) -> None:

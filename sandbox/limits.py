@@ -25,7 +25,7 @@ class Limits:
     """Size of one scratch folder; a full one is no other call's trouble."""
     scratch_files: int = 1_000
     """Files and folders in one scratch folder."""
-    concurrency: int = 32
+    concurrency: int = 64
     """Calls of one batch that run at the same time, at most 128."""
     container_memory_mb: int = 1024
     """Memory of the whole container. Calls that are killed because the container ran out of it are
@@ -33,6 +33,6 @@ class Limits:
     container_cpus: float = 2.0
     """CPUs of the whole container, or all that there are. A call that timed out but got hardly any
     of them, because of its neighbours, is tried again with few neighbours."""
-    container_processes: int = 1024
+    container_processes: int = 2048
     """Processes and threads of the whole container; above `concurrency * (max_processes + 1)` no
     call can take them from another."""

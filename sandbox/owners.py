@@ -1,4 +1,4 @@
-"""Whose container is this, and is its owner still there? Labels answer it for the next start."""
+"""Whose is this, and is its owner still there? Labels and names answer it for the next start."""
 
 import datetime
 import os
@@ -9,7 +9,10 @@ from pathlib import Path
 RUN_LABEL = "apigen.run"
 OWNER_LABEL = "apigen.owner"
 LEFT_BEHIND_S = 3600.0
-"""An owner removes its container within seconds of its end; after so long there is none."""
+"""An owner starts its container and removes it within seconds; after so long there is none."""
+_DEAD_STATES = "ZX"
+_ALIVE = "alive"
+"""When a process started is hidden where /proc is missing or shows only a user's own."""
 
 
 def this_process() -> str:
@@ -17,41 +20,63 @@ def this_process() -> str:
     return f"{_place()}:{os.getpid()}:{_started(os.getpid())}"
 
 
-def is_abandoned(labels: Mapping[str, str], ended: str, now: datetime.datetime) -> bool:
+def is_gone(owner: str) -> bool:
+    """Tell whether a process that `this_process` named has ended; not if it is out of sight."""
+    if not _is_here(owner):
+        return False
+    *_, process, started = owner.split(":")
+    return not process.isdecimal() or _started(int(process)) not in (started, _ALIVE)
+
+
+def is_abandoned(
+    labels: Mapping[str, str], idle_since: datetime.datetime | None, now: datetime.datetime
+) -> bool:
     """Tell whether nobody will remove a container any more.
 
     Args:
         labels: The container's labels.
-        ended: When it ended, as Docker writes it; empty if it runs or never ran.
+        idle_since: When it ended, or was made if it never ran, with a time zone; None if it runs.
         now: The present, with a time zone.
     """
     owner = labels.get(OWNER_LABEL, "")
-    place, _, process = owner.rpartition(":")[0].rpartition(":")
-    if place == _place():
-        started = owner.rpartition(":")[2]
-        return not process.isdigit() or _started(int(process)) != started
-    if not ended:
-        return False  # its owner is out of sight; a runner ends by itself when its owner does
-    age = now - datetime.datetime.fromisoformat(ended[:19] + "+00:00")
-    return age.total_seconds() > LEFT_BEHIND_S
+    if _is_here(owner):
+        return is_gone(owner)
+    if idle_since is None:
+        return False  # a runner ends by itself when its owner does
+    return (now - idle_since).total_seconds() > LEFT_BEHIND_S
+
+
+def _is_here(owner: str) -> bool:
+    return owner.startswith(_place() + ":")
 
 
 def _place() -> str:
+    # Hosts may share a name, boots may share pids, and pids mean something only in a namespace.
+    return f"{socket.gethostname()}:{_boot()}:{_namespace()}"
+
+
+def _boot() -> str:
     try:
-        namespace = os.stat("/proc/self/ns/pid").st_ino  # pids mean something only within
+        return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
     except OSError:
-        namespace = 0
-    return f"{socket.gethostname()}:{namespace}"
+        return ""
+
+
+def _namespace() -> int:
+    try:
+        return os.stat("/proc/self/ns/pid").st_ino
+    except OSError:
+        return 0
 
 
 def _started(pid: int) -> str:
     """Tell a process from a later one with the same pid; empty if there is none."""
     try:
-        return (
-            Path(f"/proc/{pid}/stat").read_text("ascii", "replace").rpartition(")")[2].split()[19]
-        )
+        stat = Path(f"/proc/{pid}/stat").read_text("ascii", "replace")
     except OSError:
         return _is_alive(pid)
+    fields = stat.rpartition(")")[2].split()
+    return "" if fields[0] in _DEAD_STATES else fields[19]
 
 
 def _is_alive(pid: int) -> str:
@@ -61,4 +86,4 @@ def _is_alive(pid: int) -> str:
         return ""
     except PermissionError:
         pass
-    return "alive"
+    return _ALIVE

@@ -17,9 +17,13 @@ class Run:
 
     outcomes: Mapping[int, ExecOutcome]
     """By place in the requests of this run."""
-    death: ExecOutcome
-    """What to say of a request that was alone with the runner when it died."""
+    death: ExecOutcome | SandboxFault | None = None
+    """How the runner died, if it did: what to say of a request that was alone with it, or a fault
+    of the machine for which no request is to blame."""
 
+
+MAX_INTERRUPTIONS = 3
+"""How often a batch is simply run again after faults that no request is to blame for."""
 
 RunBatch = Callable[[Mapping[str, str], Sequence[ExecRequest]], Run]
 _Placed = Sequence[tuple[int, ExecRequest]]
@@ -36,14 +40,17 @@ def execute_all(
     refused = {place: _refuse(modules, request) for place, request in enumerate(requests)}
     outcomes = {place: refusal for place, refusal in refused.items() if refusal}
     batches: list[_Placed] = [[each for each in enumerate(requests) if each[0] not in outcomes]]
-    deaths = 0
+    deaths, interruptions = 0, 0
     while batches:
         if not (batch := batches.pop()):
             continue
         found = run(modules, [request for _, request in batch])
         outcomes.update({batch[i][0]: outcome for i, outcome in found.outcomes.items()})
         rest = [placed for i, placed in enumerate(batch) if i not in found.outcomes]
-        if rest:
+        if rest and isinstance(found.death, SandboxFault) and interruptions < MAX_INTERRUPTIONS:
+            interruptions += 1
+            batches.append(rest)
+        elif rest:
             deaths += 1
             if deaths == 1:
                 _check_health(run)
@@ -52,19 +59,31 @@ def execute_all(
 
 
 def _halves(
-    batch: _Placed, rest: _Placed, death: ExecOutcome, outcomes: dict[int, ExecOutcome]
+    batch: _Placed,
+    rest: _Placed,
+    death: ExecOutcome | SandboxFault | None,
+    outcomes: dict[int, ExecOutcome],
 ) -> list[_Placed]:
     if len(batch) == 1:
-        outcomes[rest[0][0]] = death
+        if isinstance(death, SandboxFault):
+            raise death
+        outcomes[rest[0][0]] = _charged(death)
         return []
     middle = len(rest) // 2
     return [rest[middle:], rest[:middle]]
 
 
+def _charged(death: ExecOutcome | SandboxFault | None) -> ExecOutcome:
+    """What to say of a lone request; so many faults in a row are no accident any more."""
+    if isinstance(death, ExecOutcome):
+        return death
+    return ExecOutcome(Status.CRASHED, error=str(death or "the runner ended before its work"))
+
+
 def _check_health(run: RunBatch) -> None:
     found = run(_HARMLESS_SOURCE, [_HARMLESS])
     if not found.outcomes:
-        raise SandboxFault(f"the sandbox dies of a harmless call: {found.death.error}")
+        raise SandboxFault(f"the sandbox dies of a harmless call: {_charged(found.death).error}")
 
 
 def _refuse(modules: Mapping[str, str], request: ExecRequest) -> ExecOutcome | None:

@@ -7,7 +7,6 @@ that everyone may read stay readable, and without root all calls share the worke
 import contextlib
 import json
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -16,9 +15,10 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from typing import IO
 
-from sandbox.bundle import runner_source
+from sandbox.bundle import ENVIRONMENT, runner_source
 from sandbox.contract import ExecOutcome, ExecRequest, SandboxFault, Status
 from sandbox.limits import Limits
+from sandbox.scratch_folders import scratch_folder, sweep_folders
 from sandbox.splitting import Run, execute_all
 from sandbox.wire import Reader, batch_frame, converse
 
@@ -31,13 +31,14 @@ class ProcessSandbox:
     name = "process"
 
     def __init__(self) -> None:
-        """Find out which walls stand here.
+        """Delete what dead processes left behind, and find out which walls stand here.
 
         Raises:
             SandboxFault: The runner can't run here.
         """
         if sys.platform != "linux":
             raise SandboxFault("the process sandbox needs Linux; install and start Docker instead")
+        sweep_folders()
         limits, reader = Limits(), Reader(0, Limits())
         _run(batch_frame({}, [], limits), reader, limits)
         self.held: tuple[str, ...] = reader.held or ()
@@ -51,9 +52,14 @@ class ProcessSandbox:
         def run(sources: Mapping[str, str], batch: Sequence[ExecRequest]) -> Run:
             reader = Reader(len(batch), limits)
             problem = _run(batch_frame(sources, batch, limits), reader, limits)
-            return Run(reader.outcomes, ExecOutcome(Status.CRASHED, error=f"the runner {problem}"))
+            return Run(reader.outcomes, _death(f"the runner {problem}"))
 
         return execute_all(modules, requests, run)
+
+
+def _death(text: str) -> ExecOutcome | SandboxFault:
+    silent = text.endswith("fell silent")  # no call can do that to a runner
+    return SandboxFault(text) if silent else ExecOutcome(Status.CRASHED, error=text)
 
 
 def _run(text: bytes, reader: Reader, limits: Limits) -> str:
@@ -69,7 +75,11 @@ def _run(text: bytes, reader: Reader, limits: Limits) -> str:
 @contextlib.contextmanager
 def _runner(slots: int) -> Iterator[tuple[socket.socket, IO[str]]]:
     ours, theirs = socket.socketpair()
-    with _scratch() as folder, tempfile.TemporaryFile("w+", errors="replace") as complaints, ours:
+    with (
+        scratch_folder() as folder,
+        tempfile.TemporaryFile("w+", errors="replace") as complaints,
+        ours,
+    ):
         options = json.dumps({"scratch_root": folder, "slots": slots})
         with theirs:
             process = subprocess.Popen(
@@ -77,7 +87,7 @@ def _runner(slots: int) -> Iterator[tuple[socket.socket, IO[str]]]:
                 stdin=theirs.fileno(),
                 stdout=theirs.fileno(),
                 stderr=complaints,
-                env={"PYTHONHASHSEED": "0"},  # the same order of a set in every run
+                env=ENVIRONMENT,
                 start_new_session=True,
             )
         try:
@@ -94,12 +104,3 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-
-
-@contextlib.contextmanager
-def _scratch() -> Iterator[str]:
-    folder = tempfile.mkdtemp(prefix="apigen-sandbox-")
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)

@@ -4,23 +4,25 @@ import json
 import random
 from typing import Any
 
-from sandbox.bundle import runner_source
+from sandbox.bundle import ENVIRONMENT, runner_source
 from sandbox.image.own_uids import OwnUids
 from sandbox.image.setup import MAX_SLOTS, UIDS_PER_RUNNER
 from sandbox.limits import Limits
 
 _SCRATCH = "/scratch"
-_FIRST_UIDS = range(20_000, 60_000, UIDS_PER_RUNNER)
-"""Below 65,536, where the uids of rootless engines end."""
+_REMAPPED = range(20_000, 60_000, UIDS_PER_RUNNER)
+"""Below 65,536, where the uids of an engine end that has a user namespace."""
+_PLAIN = range(1_000_000_000, 2_000_000_000, UIDS_PER_RUNNER)
+"""Above those of people and services."""
 
 
-def pick_uids() -> int:
-    """Pick the first uid of a container, one that another one is unlikely to have.
+def pick_uids(remapped: bool) -> int:
+    """Pick the first uid of a container, one that nobody else is likely to have.
 
     The kernel counts processes per uid, not per container, so two containers with the same uids
     would use up each other's limits.
     """
-    return random.choice(_FIRST_UIDS)
+    return random.choice(_REMAPPED if remapped else _PLAIN)
 
 
 def program(first_uid: int) -> dict[str, Any]:
@@ -29,7 +31,7 @@ def program(first_uid: int) -> dict[str, Any]:
     return {
         "entrypoint": ["python3", "-s", "-c", runner_source(), options],
         "command": [],
-        "environment": {"PYTHONHASHSEED": "0"},  # the same order of a set in every run
+        "environment": ENVIRONMENT,
         "user": "0:0",  # as root it may make others; foreign code never runs as root
         "working_dir": "/",
         "hostname": "sandbox",
@@ -57,10 +59,12 @@ def walls(limits: Limits, first_uid: int) -> dict[str, Any]:
             f"{_SCRATCH}/{slot}": _mount_options(OwnUids.uid_of_calls(first_uid, slot), limits)
             for slot in range(min(limits.concurrency, MAX_SLOTS))
         },
+        "auto_remove": True,  # by the daemon, when the worker is gone or the work is done
         "log_config": {"Type": "none"},  # else the daemon would copy all results to its disk
     }
 
 
 def _mount_options(uid: int, limits: Limits) -> str:
     size = f"size={limits.scratch_mb}m,nr_inodes={limits.scratch_files}"
-    return f"rw,nosuid,nodev,noexec,mode=0700,uid={uid},gid={uid},{size}"
+    # Of the call's group but not its own: who owns a folder can leave a mode or a list on it.
+    return f"rw,nosuid,nodev,noexec,mode=0770,uid=0,gid={uid},{size}"

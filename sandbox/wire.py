@@ -115,7 +115,7 @@ class Reader:
         for message in self._messages():
             if self.held is None:
                 self.held = _greeting(message)
-            else:
+            elif message:  # an empty one is a sign of life
                 index, outcome = _outcome(message, self._requests)
                 self.outcomes.setdefault(index, outcome)
 

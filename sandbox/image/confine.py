@@ -87,15 +87,15 @@ def prefer_as_victim(score: int) -> None:
 
 
 def clear_environment() -> None:
-    """Leave nothing in the environment but a time zone."""
+    """Leave nothing in the environment but a time zone and a number of threads."""
     os.environ.clear()
+    os.environ["OMP_NUM_THREADS"] = "1"  # each thread of a numeric library takes 40 MB of addresses
     os.environ["TZ"] = "UTC"
     time.tzset()
 
 
-def set_folder(folder: str) -> None:
-    """Make a folder the only place to write to."""
-    os.chdir(folder)
+def name_folder(folder: str) -> None:
+    """Tell programs where the only place to write to is."""
     os.environ["HOME"] = os.environ["TMPDIR"] = folder
 
 

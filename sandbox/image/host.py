@@ -97,10 +97,12 @@ class _Calls:
 
     def start(self, slot: int, job: int, result: int) -> None:
         """Fork a call that reads from one descriptor and answers on the other."""
+        folder = scratch.path_of(self._root, slot)
+        confine.name_folder(folder)  # here and not in the child, which would copy pages for it
 
         def body() -> NoReturn:
             confine.close_all_but(job, result)
-            self._enter(slot)
+            self._enter(slot, folder)
             _run_call(job, result, self._module, self._max_bytes)
 
         self._pids[slot] = self._identity.spawn(slot, body)
@@ -111,12 +113,12 @@ class _Calls:
         """Kill a call and what it started."""
         return self._identity.end(slot, self._pids.pop(slot), patience_s)
 
-    def _enter(self, slot: int) -> None:
+    def _enter(self, slot: int, folder: str) -> None:
         os.setsid()
         confine.prefer_as_victim(1000)
         os.nice(_NICENESS)
         self._identity.enter_call(slot)
-        confine.set_folder(scratch.path_of(self._root, slot))
+        os.chdir(folder)
         confine.bound_call(self._rlimits)
 
 

@@ -10,8 +10,8 @@ import time
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
-from sandbox.image import frames, host, outcomes, setup
-from sandbox.image.identity import Ending, run_or_exit
+from sandbox.image import frames, host, outcomes
+from sandbox.image.identity import Ending, has_ended
 from sandbox.image.jobs import Call, Job
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 GRACE_S = 5.0
 """How long a host may take to answer."""
 MAX_HOST_DEATHS = 3
+_DYING_S = 0.1
+"""How long a process may take from its last word to its end."""
+_BROKE_OFF = outcomes.failure("crashed", "hung or broke the protocol")
 
 
 class Host:
@@ -37,19 +40,9 @@ class Host:
         self.identity = owner.sandbox.identity(self.slots)
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.deadline = time.monotonic() + owner.limits.import_timeout_s
-        self.pid = os.fork()
-        if not self.pid:
-            run_or_exit(
-                lambda: host.serve(
-                    theirs,
-                    self.name,
-                    owner.modules[self.name],
-                    self.identity,
-                    owner.sandbox.scratch,
-                    owner.limits,
-                )
-            )
-        theirs.close()
+        with theirs:
+            source = owner.modules[self.name]
+            self.pid = owner.launcher.start(self.name, source, self.slots, owner.limits, theirs)
         self.control.setblocking(False)
         owner.selector.register(self.control, selectors.EVENT_READ, self._listen)
 
@@ -107,6 +100,7 @@ class Host:
         text = os.memfd_create("job")
         os.pwrite(text, job.text, 0)
         call = self.calls[slot] = Call(job, slot, reading, self.owner.limits.timeout_s)
+        self.owner.note_neighbours(call)
         self.owner.selector.register(reading, selectors.EVENT_READ, lambda: self._read(call))
         self._command(host.START, slot, 0.0, [text, writing])
         os.close(text)
@@ -130,14 +124,15 @@ class Host:
             call.outcome = outcomes.parse(bytes(call.received[frames.HEADER_BYTES :]))
             self._stop_reading(call, patience_s=0.0)
         elif not chunk:
-            self._stop_reading(call, patience_s=0.02)
+            self._stop_reading(call, patience_s=_DYING_S)
 
     def _stop_reading(self, call: Call, patience_s: float) -> None:
         self.owner.selector.unregister(call.pipe)
         os.close(call.pipe)
-        call.crowded = self.owner.in_flight() > 1
         call.ended = time.monotonic()
-        call.deadline = call.ended + GRACE_S
+        # Its host may first have to wait for others that ended without a word.
+        ahead = sum(x.ended > 0 for x in self.calls.values())
+        call.deadline = call.ended + GRACE_S + ahead * _DYING_S
         self._command(host.END, call.slot, patience_s, [])
 
     def _conclude(self, slot: int, *fields: Any) -> None:
@@ -146,15 +141,16 @@ class Host:
             return
         del self.calls[slot]
         self.free.append(slot)
-        setup.reap_orphans(*(x.pid for x in self.owner.hosts))
         self._settle(call, Ending(*fields))
 
     def _settle(self, call: Call, ending: Ending) -> None:
         outcome, retry = call.outcome or outcomes.of_ending(ending), None
         limit = self.owner.limits.timeout_s
-        if outcome["status"] == "timeout" and outcomes.was_starved(ending, limit):
+        hindered = call.beside_import or outcomes.was_starved(ending, limit)
+        if outcome["status"] == "timeout" and hindered:
             retry = self.owner.retries.starved
-        elif not call.outcome and outcome["status"] == "out_of_memory":
+        elif not call.outcome and (outcome["status"] == "out_of_memory" or not ending.by_itself):
+            # Memory may have run out through a neighbour; what is being killed may still be dying.
             retry = self.owner.retries.killed
         self._emit(call, outcome, retry)
 
@@ -166,7 +162,9 @@ class Host:
 
     def _bury(self) -> None:
         """Take a host for lost that died, hung or talked nonsense; raise another if it may help."""
-        outcome = outcomes.of_status(self.close())
+        by_itself = has_ended(self.pid, patience_s=_DYING_S)
+        status = self.close()
+        outcome = outcomes.of_status(status) if by_itself else _BROKE_OFF
         self.deaths += 1
         may_help = self.ready or outcome["status"] == "out_of_memory"
         for call in self.calls.values():
@@ -182,7 +180,7 @@ class Host:
         if not call.ended:
             self.owner.selector.unregister(call.pipe)
             os.close(call.pipe)
-            call.ended, call.crowded = time.monotonic(), self.owner.in_flight() > 1
+            call.ended = time.monotonic()
         lost = outcomes.failure("crashed", "its module's process ended with it")
         retry = None if call.outcome else self.owner.retries.killed
         self._emit(call, call.outcome or lost, retry)

@@ -39,4 +39,6 @@ class Call:
         self.ended = 0.0
         """When reading stopped; 0 while it goes on."""
         self.crowded = False
-        """Whether it had neighbours when it ended."""
+        """Whether it had neighbours."""
+        self.beside_import = False
+        """Whether a module was imported meanwhile, at a higher priority."""

@@ -9,12 +9,16 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from collections.abc import Mapping
 from typing import Any, BinaryIO
 
 from sandbox.image import confine, frames, jobs, outcomes, runner, setup
+from sandbox.image.launcher import Launcher
 
 _BUFFER_BYTES = 1 << 16
+_HEARTBEAT_S = 5.0
+"""So that a runner whose calls all wait for another try is not taken for one that hangs."""
 
 
 def main() -> None:
@@ -22,8 +26,9 @@ def main() -> None:
     os.chdir("/")
     with os.fdopen(os.dup(1), "wb", _BUFFER_BYTES) as out:
         sandbox = _set_up(json.loads(sys.argv[1]), out)
+        launcher = Launcher(sandbox)
         batch = json.loads(frames.read(sys.stdin.buffer))
-        _run(batch, sandbox, out)
+        _run(batch, sandbox, launcher, out)
 
 
 def _set_up(options: Mapping[str, Any], out: BinaryIO) -> setup.Setup:
@@ -39,17 +44,34 @@ def _set_up(options: Mapping[str, Any], out: BinaryIO) -> setup.Setup:
     return sandbox
 
 
-def _run(batch: Mapping[str, Any], sandbox: setup.Setup, out: BinaryIO) -> None:
+def _run(batch: Mapping[str, Any], sandbox: setup.Setup, launcher: Launcher, out: BinaryIO) -> None:
     limits = confine.Limits(**{name: batch["limits"][name] for name in confine.Limits._fields})
 
-    def emit(index: int, outcome: outcomes.Outcome, duration_s: float) -> None:
-        _say(out, {"index": index, "duration_s": round(duration_s, 6), **outcome})
-
+    voice = _Voice(out)
     todo = [
         jobs.Job(index, each["module"], _job_text(each))
         for index, each in enumerate(batch["requests"])
     ]
-    runner.run(todo, batch["modules"], sandbox, limits, emit, out.flush)
+    runner.run(todo, batch["modules"], sandbox, launcher, limits, voice.emit, voice.flush)
+
+
+class _Voice:
+    """Says outcomes as they come, and something now and then while none comes."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._out, self._spoke = out, time.monotonic()
+
+    def emit(self, index: int, outcome: outcomes.Outcome, duration_s: float) -> None:
+        """Say what became of a request."""
+        _say(self._out, {"index": index, "duration_s": round(duration_s, 6), **outcome})
+        self._spoke = time.monotonic()
+
+    def flush(self) -> None:
+        """Send what was said; to be called several times a second."""
+        if time.monotonic() - self._spoke > _HEARTBEAT_S:
+            _say(self._out, {})
+            self._spoke = time.monotonic()
+        self._out.flush()
 
 
 def _job_text(request: Mapping[str, Any]) -> bytes:

@@ -27,6 +27,8 @@ def parse(payload: bytes) -> Outcome:
         said = json.loads(payload, parse_constant=_refuse, parse_float=_finite)
         if said["status"] not in _OWN_STATUSES or _is_deep(payload, said):
             raise ValueError
+        if b"\\u" in payload:
+            json.dumps(said, ensure_ascii=False).encode()  # a lone surrogate is no text
         return {
             "status": said["status"],
             "result": said["result"] if said["status"] == "ok" else None,

@@ -5,13 +5,15 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import time
 from collections.abc import Callable
 from typing import NoReturn
 
-from sandbox.image import kernel, scratch
+from sandbox.image import kernel, scratch, seccomp
 from sandbox.image.identity import Ending, has_ended, run_or_exit, wait_for
 
 UIDS_PER_SLOT = 3
+_SILENCE_S = 3.0
 
 
 class OwnUids:
@@ -38,7 +40,7 @@ class OwnUids:
         os.setresuid(self._host, self._host, self._host)
         kernel.set_capabilities(kernel.CAP_SETUID | kernel.CAP_SETGID)
         kernel.forbid_new_privileges()
-        kernel.confine_identity(self._host, self._end)
+        seccomp.confine_identity(self._host, self._end)
         kernel.allow_own_proc()
 
     def spawn(self, slot: int, body: Callable[[], NoReturn]) -> int:
@@ -61,11 +63,15 @@ class OwnUids:
             os.kill(pid, signal.SIGKILL)  # for a child that is not the slot's user yet
         # A process may signal us only if its uid is our real or our saved one, so a stray of the
         # slot can't fight back; we may signal it because its uid is our effective one.
-        os.setresuid(self._keeper, self._call_uid(slot), self._host)
+        call = self._call_uid(slot)
+        os.setresgid(self._host, call, self._host)
+        os.setresuid(self._keeper, call, self._host)
         _kill_everything_of_this_uid()
         ending = wait_for(pid, by_itself)
+        _await_silence(call)
         scratch.empty(scratch.path_of(self._root, slot))
         os.setresuid(self._host, self._host, self._host)
+        os.setresgid(self._host, self._host, self._host)
         kernel.allow_own_proc()
         return ending
 
@@ -74,7 +80,8 @@ class OwnUids:
         killer = os.fork()
         if not killer:
             run_or_exit(self._destroy_as_each_uid)
-        os.waitpid(killer, 0)
+        if os.waitpid(killer, 0)[1]:
+            raise OSError("what a call left can't be removed")  # so nobody may follow it here
         return os.waitpid(host, 0)[1]
 
     def _destroy_as_each_uid(self) -> NoReturn:
@@ -82,16 +89,50 @@ class OwnUids:
             call = self._call_uid(slot)
             for uid in range(call - UIDS_PER_SLOT + 1, call + 1):
                 os.setresuid(0, 0, 0)  # only root may become the next user
+                os.setresgid(uid, uid, uid)
                 os.setresuid(self._first_uid - 1, uid, 0)
                 _kill_everything_of_this_uid()
-            with contextlib.suppress(OSError):
-                scratch.empty(scratch.path_of(self._root, slot))
+            _empty_patiently(scratch.path_of(self._root, slot))
         os._exit(0)
 
     def _call_uid(self, slot: int) -> int:
         return self.uid_of_calls(self._first_uid, slot)
 
 
+def _empty_patiently(folder: str) -> None:
+    """Empty a folder in which something that was just killed may still finish a system call."""
+    deadline = time.monotonic() + _SILENCE_S
+    while True:
+        try:
+            return scratch.empty(folder)
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+        time.sleep(0.01)
+
+
 def _kill_everything_of_this_uid() -> None:
     with contextlib.suppress(ProcessLookupError):
         os.kill(-1, signal.SIGKILL)
+
+
+def _await_silence(uid: int) -> None:
+    """Wait until no process of a user is left, dead or alive: it would count against the next call.
+
+    Raises:
+        TimeoutError: Something can't be killed, or nobody collects it.
+    """
+    deadline = time.monotonic() + _SILENCE_S
+    while _is_anyone(uid):
+        if time.monotonic() > deadline:
+            raise TimeoutError("a stray process does not end")
+        _kill_everything_of_this_uid()
+        time.sleep(0.002)
+
+
+def _is_anyone(uid: int) -> bool:
+    try:
+        os.getpriority(os.PRIO_USER, uid)  # the cheapest question about all processes of a user
+    except ProcessLookupError:
+        return False
+    return True

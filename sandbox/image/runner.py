@@ -14,7 +14,8 @@ from collections.abc import Callable, Mapping, Sequence
 from sandbox.image import confine, setup
 from sandbox.image.call import MAX_DESCRIPTION_BYTES
 from sandbox.image.hosting import Host
-from sandbox.image.jobs import Emit, Job, Retries
+from sandbox.image.jobs import Call, Emit, Job, Retries
+from sandbox.image.launcher import Launcher
 
 MAX_IMPORTS = 4
 """Imports at the same time; more would only make each of them slower."""
@@ -27,6 +28,7 @@ def run(
     jobs: Sequence[Job],
     modules: Mapping[str, str],
     sandbox: setup.Setup,
+    launcher: Launcher,
     limits: confine.Limits,
     emit: Emit,
     flush: Callable[[], None],
@@ -40,7 +42,7 @@ def run(
         (killed, 1, Retries(None, None)),
     )
     for todo, lanes, retries in passes:
-        Pass(modules, sandbox, limits, emit, retries).run(todo, lanes, flush)
+        Pass(modules, sandbox, launcher, limits, emit, retries).run(todo, lanes, flush)
 
 
 class Pass:
@@ -50,12 +52,13 @@ class Pass:
         self,
         modules: Mapping[str, str],
         sandbox: setup.Setup,
+        launcher: Launcher,
         limits: confine.Limits,
         emit: Emit,
         retries: Retries,
     ) -> None:
         self.modules, self.sandbox, self.limits, self.emit = modules, sandbox, limits, emit
-        self.retries = retries
+        self.launcher, self.retries = launcher, retries
         self.hosts: set[Host] = set()
         self.flushed = time.monotonic()
         self.max_frame = limits.max_result_bytes + MAX_DESCRIPTION_BYTES
@@ -73,6 +76,7 @@ class Pass:
             while waiting or self.hosts:
                 while waiting and free and self._importing() < MAX_IMPORTS:
                     self.hosts.add(Host(self, *waiting.pop(0), free.pop(0)))
+                    self._note_import()
                 self._wait()
                 free += self._retire()
                 if time.monotonic() - self.flushed > MAX_WAIT_S:
@@ -87,6 +91,22 @@ class Pass:
         """Count the calls of all hosts."""
         return sum(len(x.calls) for x in self.hosts)
 
+    def note_neighbours(self, newest: Call) -> None:
+        """Remember of calls that they were not alone."""
+        in_flight = self.in_flight()
+        newest.crowded = in_flight > 1
+        newest.beside_import = self._importing() > 0
+        if in_flight == 2:
+            for host in self.hosts:
+                for call in host.calls.values():
+                    call.crowded = True
+
+    def _note_import(self) -> None:
+        """Remember of calls that a module was imported meanwhile, which may slow them down."""
+        for host in self.hosts:
+            for call in host.calls.values():
+                call.beside_import = True
+
     def _importing(self) -> int:
         return sum(not x.ready for x in self.hosts)
 
@@ -95,6 +115,7 @@ class Pass:
         for key, _ in self.selector.select(max(0.0, min(left_s, MAX_WAIT_S))):
             if self.selector.get_map().get(key.fd) is key:  # an earlier event may have ended it
                 key.data()
+        setup.reap_orphans(*(x.pid for x in self.hosts))
         now = time.monotonic()
         for each in self.hosts:
             each.keep_time(now)

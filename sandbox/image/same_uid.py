@@ -38,7 +38,10 @@ class SameUid:
         by_itself = has_ended(pid, patience_s)
         kill_descendants(pid)
         ending = wait_for(pid, by_itself)
-        scratch.empty(scratch.path_of(self._root, slot))
+        folder = scratch.path_of(self._root, slot)
+        scratch.reclaim(folder)
+        scratch.empty(folder)
+        scratch.reclaim(folder)
         return ending
 
     def destroy(self, host: int) -> int:

@@ -14,6 +14,7 @@ def empty(folder: str) -> None:
     Raises:
         OSError: Something can't be deleted.
     """
+    _forget_notes(folder)
     if not os.listdir(folder):
         return
     os.chdir(folder)
@@ -24,6 +25,22 @@ def empty(folder: str) -> None:
             else:
                 os.unlink(entry.name)
     os.chdir("/")
+
+
+def _forget_notes(folder: str) -> None:
+    """Take attributes away, which whoever may write into a folder may set on it."""
+    for name in os.listxattr(folder):
+        if name.startswith("user."):
+            os.removexattr(folder, name)
+
+
+def reclaim(folder: str) -> None:
+    """Undo what a call that owns its folder may have done to it: mode, access list, times."""
+    os.chmod(folder, 0o700)
+    for name in os.listxattr(folder):
+        if name.startswith("system.posix_acl"):
+            os.removexattr(folder, name)
+    os.utime(folder, (0, 0))
 
 
 def _flatten(folder: str) -> None:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import NamedTuple, NoReturn
 
-from sandbox.image import kernel, scratch
+from sandbox.image import kernel, scratch, seccomp
 from sandbox.image.identity import Identity, run_or_exit
 from sandbox.image.own_uids import OwnUids
 from sandbox.image.same_uid import SameUid
@@ -41,6 +41,7 @@ def in_container(scratch_root: str, first_uid: int) -> Setup:
         RuntimeError: Calls can't have uids of their own here.
     """
     kernel.forbid_new_privileges()
+    kernel.adopt_orphans()  # the engine may have put an init of its own in front of us
     if not _own_uids_work(first_uid):
         raise RuntimeError("the container can't change uids (SETUID, SETGID and seccomp needed)")
     return Setup(scratch_root, first_uid, ("container", OwnUids.name))
@@ -54,7 +55,7 @@ def on_this_machine(scratch_root: str, slots: int) -> Setup:
     kernel.adopt_orphans()
     if os.geteuid() == 0:
         os.chmod(scratch_root, 0o711)
-        if not _own_uids_work(first_uid):
+        if not _own_uids_work(first_uid) and "process namespace" in held:  # mounts stay in there
             _bring_library_within_reach(f"{scratch_root}/python")
     if os.geteuid() == 0 and _own_uids_work(first_uid):
         held.append(OwnUids.name)
@@ -84,7 +85,8 @@ def _make_folder(path: str, slot: int, first_uid: int) -> None:
     os.mkdir(path, 0o700)
     if first_uid:
         uid = OwnUids.uid_of_calls(first_uid, slot)
-        os.chown(path, uid, uid)
+        os.chown(path, 0, uid)  # its group's but not its own, as in a container
+        os.chmod(path, 0o770)
 
 
 def _own_uids_work(first_uid: int) -> bool:
@@ -96,7 +98,7 @@ def _own_uids_work(first_uid: int) -> bool:
             with contextlib.suppress(FileNotFoundError, NotADirectoryError):
                 os.listdir(folder)  # modules will want to import
 
-    return kernel.knows_this_machine() and _works(attempt)
+    return seccomp.knows_this_machine() and _works(attempt)
 
 
 def _bring_library_within_reach(target: str) -> None:

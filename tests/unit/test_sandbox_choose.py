@@ -21,8 +21,8 @@ def test_foreign_code_is_refused_without_docker(backend):
 def test_the_process_sandbox_says_why_it_was_chosen_and_what_holds(backend, trusted, allow_process):
     choice = choose(backend, trusted, allow_process, base_url=NOWHERE)
     assert choice.sandbox.name == "process"
-    assert choice.line.startswith("sandbox: process (")
-    assert "holds: rlimits, no_new_privs" in choice.line
+    assert choice.line.startswith("sandbox: process, holds: rlimits, no_new_privs")
+    assert choice.line.endswith(choice.reason)
     requests = [ExecRequest("lib", "f", {"x": 1})]
     outcomes = choice.sandbox.execute({"lib": "def f(x): return x + 1"}, requests, Limits())
     assert outcomes[0].result == 2

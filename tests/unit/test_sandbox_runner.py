@@ -3,13 +3,14 @@
 import ast
 import os
 import signal
+import struct
 import sys
 from pathlib import Path
 
 import pytest
 
 from sandbox import bundle
-from sandbox.image import kernel, outcomes, scratch
+from sandbox.image import outcomes, scratch, seccomp
 from sandbox.image.identity import Ending
 from sandbox.image.runner import share
 
@@ -74,6 +75,8 @@ def test_only_a_call_that_wanted_the_processor_was_starved(ending, starved):
         b"[" * 9999,
         b'{"status": "fine", "result": 1}',
         b'{"status": "ok", "result": 1e999}',
+        b'{"status": "ok", "result": "\\ud800"}',
+        b'{"status": "error", "error_type": "\\udfff", "error": ""}',
         b'{"status": "ok", "result": ' + b"[" * 300 + b"]" * 300 + b"}",
     ],
 )
@@ -100,6 +103,25 @@ def test_scratch_folders_are_emptied_however_deep_and_closed_they_are(tmp_path):
     assert (tmp_path / "kept").exists()
 
 
+# Version 2; owner, group, mask, others: none of them may do anything.
+ACCESS_LIST = struct.pack("<I", 2) + b"".join(
+    struct.pack("<HHI", tag, 0, 0xFFFF_FFFF) for tag in (1, 4, 16, 32)
+)
+
+
+def test_a_scratch_folder_forgets_who_might_enter_it_and_what_was_noted_on_it(tmp_path):
+    for mode in (0, 0o500, 0o777):
+        os.setxattr(tmp_path, "user.note", b"secret")
+        os.setxattr(tmp_path, "system.posix_acl_default", ACCESS_LIST)
+        os.utime(tmp_path, (123, 456))
+        tmp_path.chmod(mode)
+        scratch.reclaim(str(tmp_path))
+        scratch.empty(str(tmp_path))
+        assert tmp_path.stat().st_mode & 0o777 == 0o700
+        assert tmp_path.stat().st_mtime != 456
+        assert os.listxattr(tmp_path) == []
+
+
 def test_the_runner_needs_nothing_but_the_standard_library():
     for path in IMAGE.glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), feature_version=(3, 9))):
@@ -117,9 +139,9 @@ def test_every_file_of_the_runner_is_sent():
     assert len(source) < 128 * 1024  # the longest argument that Linux takes
 
 
-def test_the_identity_filter_has_a_jump_target_for_every_jump():
-    for machine in kernel._MACHINES.values():
-        program = kernel._identity_filter(machine, 20_000, 20_096)
+def test_the_filter_has_a_jump_target_for_every_jump():
+    for machine in seccomp._MACHINES.values():
+        program = seccomp._filter(machine, 20_000, 20_096)
         assert len(program) % 8 == 0
         for i in range(0, len(program), 8):
             true, false = program[i + 2], program[i + 3]

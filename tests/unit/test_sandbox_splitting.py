@@ -1,10 +1,11 @@
 import pytest
 
 from sandbox.contract import ExecOutcome, ExecRequest, SandboxFault, Status
-from sandbox.splitting import Run, execute_all
+from sandbox.splitting import MAX_INTERRUPTIONS, Run, execute_all
 
 MODULES = {"lib": ""}
 DEATH = ExecOutcome(Status.CRASHED, error="died")
+FAULT = SandboxFault("the daemon went away")
 
 
 class Runner:
@@ -64,3 +65,50 @@ def test_calls_that_cannot_be_sent_have_their_outcome_and_stop_no_other(request_
     outcomes = execute_all(MODULES, [good, request_, good], Runner(set()))
     assert [x.status for x in outcomes] == [Status.OK, status, Status.OK]
     assert error in outcomes[1].error
+
+
+class Interrupted:
+    """Answers so many calls of each of its first runs, and all calls of every later one."""
+
+    def __init__(self, *answered):
+        self.answered, self.batches = list(answered), []
+
+    def __call__(self, modules, requests):
+        self.batches.append([request.arguments.get("x") for request in requests])
+        count = self.answered.pop(0) if self.answered else len(requests)
+        outcomes = {i: ExecOutcome(Status.OK, x) for i, x in enumerate(self.batches[-1][:count])}
+        return Run(outcomes, FAULT if count < len(requests) else None)
+
+
+@pytest.mark.parametrize(
+    ("answered", "batches"),
+    [
+        ((0,), [[0, 1, 2, 3], [0, 1, 2, 3]]),
+        ((1,), [[0, 1, 2, 3], [1, 2, 3]]),
+        ((2, 0, 1), [[0, 1, 2, 3], [2, 3], [2, 3], [3]]),
+        ((4,), [[0, 1, 2, 3]]),
+    ],
+)
+def test_an_interrupted_batch_goes_on_where_it_was(answered, batches):
+    run = Interrupted(*answered)
+    assert execute_all(MODULES, requests(4), run) == [ExecOutcome(Status.OK, x) for x in range(4)]
+    assert run.batches == batches
+
+
+def test_a_batch_that_is_interrupted_too_often_is_split_and_goes_on():
+    run = Interrupted(*[0] * (MAX_INTERRUPTIONS + 1))
+    assert execute_all(MODULES, requests(4), run) == [ExecOutcome(Status.OK, x) for x in range(4)]
+    assert run.batches[MAX_INTERRUPTIONS:] == [[0, 1, 2, 3], [None], [0, 1], [2, 3]]
+
+
+def test_a_machine_that_fails_for_ever_is_a_fault_and_no_call_is_charged():
+    with pytest.raises(SandboxFault, match="harmless call: the daemon went away"):
+        execute_all(MODULES, requests(4), lambda modules, batch: Run({}, FAULT))
+
+
+def test_a_fault_of_the_machine_ends_the_batch_at_once():
+    def run(modules, batch):
+        raise FAULT
+
+    with pytest.raises(SandboxFault, match="^the daemon went away$"):
+        execute_all(MODULES, requests(4), run)

@@ -32,6 +32,13 @@ def test_a_batch_carries_only_the_modules_it_needs():
     assert batch["requests"] == [{"module": "a", "function": "f", "arguments": {"k": 1}}]
 
 
+def test_a_sign_of_life_between_outcomes_is_no_outcome():
+    reader = Reader(1, Limits())
+    reader.feed(frame(GREETING) + frame({}) + frame(GOOD))
+    assert reader.done
+    assert reader.outcomes[0].result == 1
+
+
 def test_outcomes_are_read_however_the_bytes_are_cut():
     reader = Reader(2, Limits())
     for byte in frame(GREETING) + frame(GOOD | {"index": 1}) + frame(GOOD):
@@ -80,7 +87,7 @@ def test_a_runner_without_walls_is_a_fault():
         (frame(GREETING) + frame(GOOD), False, ""),
         (frame(GREETING), True, "ended"),
         (frame(GREETING), False, "silent"),
-        (frame(GREETING) + frame({}), False, "protocol"),
+        (frame(GREETING) + frame({"index": 0}), False, "protocol"),
     ],
 )
 def test_a_conversation_says_what_went_wrong(said, ends, problem):
