@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from apigen import __version__
+from apigen import cli_options as given
 from apigen.config import RunConfig, load_config, load_sandbox
 from apigen.errors import ApigenError, ConfigError, Interrupted
 
@@ -19,9 +20,6 @@ app = typer.Typer(
     help="Function-calling training data in which every row passed three checks.",
 )
 DEMO = Path(__file__).resolve().parent.parent / "configs" / "demo.yaml"
-
-ConfigFile = Annotated[Path, typer.Argument(help="YAML file; see configs/.")]
-Root = Annotated[str | None, typer.Option(help="Folder of checkpoints and datasets.")]
 
 
 def main() -> None:
@@ -61,13 +59,13 @@ def _version(version: Annotated[bool, typer.Option(help="Print the version.")] =
 
 
 @app.command()
-def demo(root: Root = None) -> None:
+def demo(root: given.Root = None) -> None:
     """Make a small dataset with the offline model: no key, no network."""
     run(DEMO, root)
 
 
 @app.command()
-def run(config: ConfigFile, root: Root = None) -> None:
+def run(config: given.ConfigFile, root: given.Root = None) -> None:
     """Make the dataset that a config file asks for; run again, it goes on where it ended."""
     local_run = _checkout("tasks.local_run")
     settings = load_config(config)
@@ -90,6 +88,34 @@ def doctor(
 
 
 @app.command()
+def execute(
+    calls: Annotated[Path, typer.Argument(help="JSON lines {id, name, arguments}.")],
+    functions: Annotated[Path, typer.Option(help="Python functions: a file or a folder.")],
+    out: Annotated[Path, typer.Option(help="File for the outcomes, one JSON line per call.")],
+    twice: Annotated[
+        bool, typer.Option("--twice", help="Run every call twice and tell which results differ.")
+    ] = False,
+    packages: given.Packages = None,
+    sandbox: given.Backend = "auto",
+    timeout_s: given.TimeoutS = 5.0,
+    memory_mb: given.MemoryMb = 256,
+    runtime: given.Runtime = None,
+    allow_process: given.AllowProcess = False,
+) -> None:
+    """Execute calls of Python functions in isolation and tell what became of each."""
+    box = load_sandbox(
+        backend=sandbox,
+        packages=given.split_packages(packages),
+        timeout_s=timeout_s,
+        memory_mb=memory_mb,
+        runtime=runtime,
+        check_determinism=twice,
+        allow_process_for_foreign_code=allow_process,
+    )
+    _tell(_checkout("tasks.calls").execute_file(calls, functions, box, out), out)
+
+
+@app.command()
 def verify(
     rows: Annotated[Path, typer.Argument(help="JSON lines {id, query, tools, answers}.")],
     out: Annotated[Path, typer.Option(help="File for the verdicts, one JSON line per row.")],
@@ -102,29 +128,37 @@ def verify(
     config: Annotated[
         Path | None, typer.Option(help="Config whose judge the semantics stage asks.")
     ] = None,
-    sandbox: Annotated[str, typer.Option(help="auto, docker or process.")] = "auto",
-    timeout_s: Annotated[float, typer.Option(help="Of one call, in seconds.")] = 5.0,
-    allow_process_for_foreign_code: Annotated[
-        bool, typer.Option(help="Run the library without a container: it can read your files.")
-    ] = False,
+    packages: given.Packages = None,
+    sandbox: given.Backend = "auto",
+    timeout_s: given.TimeoutS = 5.0,
+    memory_mb: given.MemoryMb = 256,
+    runtime: given.Runtime = None,
+    allow_process: given.AllowProcess = False,
 ) -> None:
     """Check rows that somebody else made."""
-    from apigen import verify_rows
+    from apigen import json_lines, verify_rows, whole_files
 
     wanted = verify_rows.wanted_stages(stages, library is not None, config is not None)
-    verify_rows.check_output(rows, out)
-    lines = verify_rows.read_lines(rows)
+    whole_files.check_output(out, rows=rows, library=library)
+    texts = (text for _, text in json_lines.read_texts(rows))
+    box = load_sandbox(
+        backend=sandbox,
+        packages=given.split_packages(packages),
+        timeout_s=timeout_s,
+        memory_mb=memory_mb,
+        runtime=runtime,
+        allow_process_for_foreign_code=allow_process,
+    )
     if wanted == {"format"}:
-        counts = verify_rows.write_verdicts(map(verify_rows.format_verdict, lines), out)
+        lines = map(verify_rows.format_verdict, texts)
     else:
-        reverification = _checkout("tasks.reverification")
-        box = load_sandbox(sandbox, timeout_s, allow_process_for_foreign_code)
         judge = load_config(config) if config and "semantics" in wanted else None
         folder = library if "execution" in wanted else None
-        verdicts = reverification.verdicts(lines, folder, box, judge, out)
-        counts = verify_rows.write_verdicts(verdicts, out)
-    print(f"{counts.total()} rows: {counts['ok']} ok, {counts.total() - counts['ok']} rejected")
-    for reason, number in counts.most_common():
-        if reason != "ok":
-            print(f"  {reason}: {number}")
-    print(f"verdicts: {out}")
+        lines = _checkout("tasks.reverification").verdicts(texts, folder, box, judge, out)
+    _tell(verify_rows.write_verdicts(lines, out), out)
+
+
+def _tell(lines: list[str], out: Path) -> None:
+    """Print the end of a command, but not into what it wrote."""
+    stream = sys.stderr if out.exists() and not out.is_file() else sys.stdout
+    print("\n".join(lines), file=stream, flush=True)

@@ -90,6 +90,16 @@ class SandboxConfig(_Strict):
         default=False,
         description="Run foreign code without a container: it can read your files.",
     )
+    packages: tuple[str, ...] = Field(
+        default=(),
+        description="PyPI packages that calls may import, as pip's requirements; wheels only.",
+    )
+    runtime: str | None = Field(
+        default=None, description="Container runtime, such as runsc; none: the daemon's own."
+    )
+    check_determinism: bool = Field(
+        default=False, description="Run every call twice and reject what differs."
+    )
     timeout_s: float = Field(default=5, gt=0, le=600, description="Of one call, in seconds.")
     memory_mb: int = Field(default=256, ge=32, description="Of one call, in megabytes.")
 
@@ -160,17 +170,12 @@ def load_config(path: Path) -> RunConfig:
         raise ConfigError(f"{path}: {explain(error)}") from error
 
 
-def load_sandbox(backend: str, timeout_s: float, allow_process: bool) -> SandboxConfig:
-    """Sandbox settings from a command line.
+def load_sandbox(**settings: Any) -> SandboxConfig:
+    """Sandbox settings from a command line, by the names of the fields.
 
     Raises:
         ConfigError: One of them is not possible.
     """
-    settings = {
-        "backend": backend,
-        "timeout_s": timeout_s,
-        "allow_process_for_foreign_code": allow_process,
-    }
     try:
         return SandboxConfig.model_validate(settings)
     except ValidationError as error:

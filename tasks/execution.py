@@ -3,7 +3,8 @@
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from prefect.runtime import flow_run
@@ -12,23 +13,26 @@ from apigen.checks.reasons import Reason
 from apigen.config import RunConfig, SandboxConfig
 from apigen.errors import ConfigError, SandboxUnavailable
 from apigen.library.model import Library
-from apigen.records import CallResult, Tool, ToolCall
+from apigen.records import CallResult, JsonObject, Tool, ToolCall
 from apigen.schema import argument_problem
 from sandbox.choose import Choice, choose
 from sandbox.contract import ExecOutcome, ExecRequest, SandboxFault, SandboxRefused
 from sandbox.limits import Limits
+from sandbox.repeat import execute_twice
 from tasks import progress
 
 PATIENCE_S = 3.0
 """After so long without a sandbox, the user is told what takes so long."""
+_MAX_NAME_CHARS = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Executed:
-    """Results by draft and call, and the name of the sandbox that gave them."""
+    """Results by draft and call, the sandbox that gave them, and the walls that it had."""
 
     results: list[list[CallResult]]
     sandbox: str
+    isolation: str
 
 
 def sandbox_identity(config: RunConfig) -> Any:
@@ -58,19 +62,26 @@ def execute_calls(
         SandboxUnavailable: The sandbox could not do its work.
         ConfigError: No sandbox may run such code here.
     """
-    tools = library.by_name()
     flat = [call for calls in answers for call in calls]
-    refused = {index: found for index, call in enumerate(flat) if (found := _refuse(call, tools))}
-    runnable = [index for index in range(len(flat)) if index not in refused]
-    requests = [_request(flat[index], tools) for index in runnable]
+    refused, requests = prepare(flat, library)
     sandbox = choose_sandbox(config, shipped=shipped) if requests else None
-    outcomes = run_batch(sandbox, library, requests, config) if sandbox else []
-    done = refused | {
-        index: _result(outcome) for index, outcome in zip(runnable, outcomes, strict=True)
-    }
-    ordered = iter([done[index] for index in range(len(flat))])
+    outcomes = iter(run_batch(sandbox, library, requests, config) if sandbox else [])
+    flat_results = [refused.get(place) or _result(next(outcomes)) for place in range(len(flat))]
+    ordered = iter(flat_results)
     results = [[next(ordered) for _ in calls] for calls in answers]
-    return Executed(results, sandbox.sandbox.name if sandbox else "none")
+    if sandbox is None:
+        return Executed(results, "none", "none")
+    return Executed(results, sandbox.sandbox.name, sandbox.isolation)
+
+
+def prepare(
+    calls: Sequence[ToolCall], library: Library
+) -> tuple[dict[int, CallResult], list[ExecRequest]]:
+    """The results of calls that are not to run, by place, and the requests of all others."""
+    tools = library.by_name()
+    refused = {place: found for place, call in enumerate(calls) if (found := _refuse(call, tools))}
+    runnable = [call for place, call in enumerate(calls) if place not in refused]
+    return refused, [_request(call, tools) for call in runnable]
 
 
 def run_batch(
@@ -81,8 +92,11 @@ def run_batch(
     Raises:
         SandboxUnavailable: The sandbox could not do its work.
     """
+    execute = choice.sandbox.execute
+    if config.check_determinism:
+        execute = partial(execute_twice, choice.sandbox)
     try:
-        return choice.sandbox.execute(library.modules, requests, limits(config))
+        return execute(library.modules, requests, limits(config))
     except SandboxFault as error:
         raise SandboxUnavailable(str(error)) from error
 
@@ -101,15 +115,25 @@ def choose_sandbox(config: SandboxConfig, *, shipped: bool) -> Choice:
     key = f"{config.model_dump_json()} {shipped}"
     with _lock:
         if key not in _choices:
-            with _patience():
-                _choices[key] = _choose(config, shipped)
+            _choices[key] = find_sandbox(config, shipped=shipped)
             progress.note(_choices[key].line)
         return _choices[key]
 
 
+def find_sandbox(config: SandboxConfig, *, shipped: bool) -> Choice:
+    """The sandbox for such code; told is only what makes the user wait.
+
+    Raises:
+        SandboxUnavailable: The one that was asked for does not work.
+        ConfigError: There is none that may run such code.
+    """
+    with _patience():
+        return _choose(config, shipped)
+
+
 @contextmanager
 def _patience() -> Iterator[None]:
-    line = "sandbox: getting an image for the containers; this is done once, in about half a minute"
+    line = "sandbox: getting an image for the containers; this is done once, in a minute or so"
     timer = threading.Timer(PATIENCE_S, progress.note, [line])
     timer.start()
     try:
@@ -125,6 +149,8 @@ def _choose(config: SandboxConfig, shipped: bool) -> Choice:
             trusted=shipped,
             allow_process=config.allow_process_for_foreign_code,
             image=config.image,
+            packages=config.packages,
+            runtime=config.runtime,
             run_label=flow_run.id or "",
         )
     except SandboxRefused as error:
@@ -135,15 +161,30 @@ def _choose(config: SandboxConfig, shipped: bool) -> Choice:
 
 def limits(config: SandboxConfig) -> Limits:
     """The sandbox's limits with what the configuration sets."""
-    return Limits(timeout_s=config.timeout_s, memory_mb=config.memory_mb)
+    usual = Limits()
+    return replace(
+        usual,
+        timeout_s=config.timeout_s,
+        import_timeout_s=max(usual.import_timeout_s, config.timeout_s),
+        memory_mb=config.memory_mb,
+    )
 
 
 def _refuse(call: ToolCall, tools: dict[str, Tool]) -> CallResult | None:
     if call.name not in tools:
-        return CallResult(_status(Reason.NOT_IN_LIBRARY), error="no such function in the library")
-    if problem := argument_problem(tools[call.name].parameters, call.arguments):
+        error = f"the library defines no public function {call.name[:_MAX_NAME_CHARS]!r}"
+        return CallResult(_status(Reason.NOT_IN_LIBRARY), error=error)
+    parameters = tools[call.name].parameters
+    if parameters and (problem := argument_problem(parameters, _given(call, parameters))):
         return CallResult(_status(Reason.SIGNATURE_MISMATCH), error=problem[1])
     return None
+
+
+def _given(call: ToolCall, parameters: JsonObject) -> JsonObject:
+    """The arguments without nulls of optional parameters: schemas don't say whether those fit."""
+    required = parameters.get("required", ())
+    optional = set(parameters["properties"]) - set(required)
+    return {k: v for k, v in call.arguments.items() if v is not None or k not in optional}
 
 
 def _status(reason: Reason) -> str:

@@ -9,6 +9,7 @@ from pyarrow import ArrowInvalid
 
 from apigen.config import RunConfig
 from apigen.errors import LibraryError
+from apigen.library.callables import import_callables
 from apigen.library.model import Library, check_documented
 from apigen.library.python_source import import_functions
 from apigen.records import Binding, Tool, canonical_json
@@ -43,7 +44,20 @@ def read_library(path: Path, licence: str = "") -> Library:
     """
     if path.suffix == ".parquet":
         return _read_built(path)
-    return import_functions({name: _text(file) for name, file in _files(path).items()}, licence)
+    return import_functions(_texts(path), licence)
+
+
+def read_callables(path: Path) -> Library:
+    """The functions at `path`, as `read_library`, also those that no model could be offered.
+
+    Raises:
+        LibraryError: There are none, or a file is not valid Python.
+    """
+    return _read_built(path) if path.suffix == ".parquet" else import_callables(_texts(path))
+
+
+def _texts(path: Path) -> dict[str, str]:
+    return {name: _text(file) for name, file in _files(path).items()}
 
 
 def _read_built(path: Path) -> Library:

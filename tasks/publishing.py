@@ -77,6 +77,7 @@ def assemble(shards: Sequence[Shard], library: Checkpoint, config: RunConfig) ->
         **{"created_at": datetime.now(UTC).isoformat(timespec="seconds")},
         **_makers(config),
         **{"sandbox": dict(Counter(row["sandbox"] for row in rows))},
+        **{"isolation": dict(Counter(row["isolation"] for row in rows))},
         **{"counts": funnel.to_json(), "coverage": _coverage(rows)},
         **{"usage": _usage(shards, config), "library": library.model_dump()},
         **{"shards": [shard.model_dump(include={"number", "stages"}) for shard in shards]},

@@ -14,6 +14,7 @@ from apigen.library.model import Library
 from apigen.prompts import judge_messages
 from apigen.records import CallResult, JsonObject
 from apigen.verify_rows import to_line
+from apigen.whole_files import is_stream
 from tasks import progress
 from tasks.chat import stop_sending_on_interrupt
 from tasks.execution import execute_calls
@@ -68,12 +69,11 @@ def verdicts(
         sandbox,
         judge_config,
     )
-    beside_out = out.is_file() or not out.exists()  # a device has no place beside it
-    folder = out.parent if beside_out else Path(tempfile.gettempdir())
+    # A device has no place beside it.
+    folder = Path(tempfile.gettempdir()) if is_stream(out) else out.parent
     journal = folder / f"{out.name}.journal.jsonl"
     with showing([len(texts)], ("verify",)):
         for checked in reverify(map(read_row, texts), stages, journal):
-            progress.advance(0, "verify", 1)
             yield to_line(checked.row.id, checked.row.verdict, checked.results)
     journal.unlink(missing_ok=True)
 
@@ -96,6 +96,7 @@ def reverify(rows: Iterator[ForeignRow], stages: Stages, journal: Path) -> Itera
             chunk = _execute(chunk, stages.library, stages)
         if stages.judge is not None:
             chunk = _judge(chunk, stages.judge, journal)
+        progress.advance(0, "verify", len(chunk))
         yield from chunk
 
 

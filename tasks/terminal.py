@@ -22,10 +22,13 @@ class Meter:
     Args:
         rows: Rows of each shard.
         stages: Stages that every shard goes through.
+        noun: What is counted.
     """
 
-    def __init__(self, rows: list[int], stages: tuple[str, ...] = STAGES) -> None:
-        self._rows = rows
+    def __init__(
+        self, rows: list[int], stages: tuple[str, ...] = STAGES, noun: str = "rows"
+    ) -> None:
+        self._rows, self.noun = rows, noun
         self._stages = stages
         self._done: dict[tuple[int, str], int] = {}
         self._lock = threading.Lock()
@@ -63,7 +66,9 @@ class Meter:
         self.usage = usage
 
     def cost(self) -> str:
-        """What was spent, as text."""
+        """What was spent, as text; empty as long as no model was asked."""
+        if not self.usage.requests:
+            return ""
         known = self.usage.cost_usd is not None
         return f"${self.usage.cost_usd:.4f}" if known else "cost unknown"
 
@@ -90,22 +95,23 @@ class LineMeter(Meter):
             return
         self._last = now
         left_s = (self.total - self.done) / max(self.rate, 1e-3)
-        self.note(
-            f"{self.done:.0f} of {self.total} rows, {self.rate:.1f} rows/s, {self.cost()}, "
-            f"{left_s:.0f} s left"
-        )
+        count = f"{self.done:.0f} of {self.total} {self.noun}"
+        rate = f"{self.rate:.1f} {self.noun}/s"
+        self.note(", ".join(filter(None, [count, rate, self.cost(), f"{left_s:.0f} s left"])))
 
 
 class BarMeter(Meter):
     """A bar on the terminal."""
 
-    def __init__(self, rows: list[int], stages: tuple[str, ...] = STAGES) -> None:
-        super().__init__(rows, stages)
+    def __init__(
+        self, rows: list[int], stages: tuple[str, ...] = STAGES, noun: str = "rows"
+    ) -> None:
+        super().__init__(rows, stages, noun)
         columns = (
             SpinnerColumn(),
             BarColumn(),
-            TextColumn("{task.completed:.0f}/{task.total:.0f} rows"),
-            TextColumn("{task.fields[rate]:.1f} rows/s  {task.fields[cost]}"),
+            TextColumn("{task.completed:.0f}/{task.total:.0f} " + noun),
+            TextColumn("{task.fields[rate]:.1f} " + noun + "/s  {task.fields[cost]}"),
             TimeRemainingColumn(),
         )
         self.bar = Progress(*columns, console=Console(stderr=True), transient=True)
@@ -120,14 +126,16 @@ class BarMeter(Meter):
 
 
 @contextmanager
-def showing(rows: list[int], stages: tuple[str, ...] = STAGES) -> Iterator[Meter]:
+def showing(
+    rows: list[int], stages: tuple[str, ...] = STAGES, noun: str = "rows"
+) -> Iterator[Meter]:
     """Show the progress of what runs inside: `rows` per shard, through `stages`."""
     if sys.stderr.isatty():
-        meter: Meter = BarMeter(rows, stages)
+        meter: Meter = BarMeter(rows, stages, noun)
         with meter.bar:  # type: ignore[attr-defined]
             yield from _listening(meter)
     else:
-        yield from _listening(LineMeter(rows, stages))
+        yield from _listening(LineMeter(rows, stages, noun))
 
 
 def _listening(meter: Meter) -> Iterator[Meter]:

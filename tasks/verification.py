@@ -36,7 +36,7 @@ DRAFT_COLUMNS = {
     "answers": TEXT,
     "thought": TEXT,
 }
-EXECUTED_COLUMNS = DRAFT_COLUMNS | {"results": TEXT, "sandbox": TEXT}
+EXECUTED_COLUMNS = DRAFT_COLUMNS | {"results": TEXT, "sandbox": TEXT, "isolation": TEXT}
 JUDGED_COLUMNS = EXECUTED_COLUMNS | {
     "judge": TEXT,
     "judgement": TEXT,
@@ -100,7 +100,7 @@ def _verdict_fields(verdict: Verdict) -> dict[str, Any]:
     return {"ok": verdict.ok, "reason": verdict.reason, "detail": verdict.detail}
 
 
-@stage("execute", version=1, reads=sandbox_identity)
+@stage("execute", version=3, reads=sandbox_identity)
 def check_executions(
     shard: int, drafts: Checkpoint, library: Checkpoint, config: RunConfig
 ) -> Checkpoint:
@@ -115,7 +115,7 @@ def check_executions(
     )
     for row, calls, results in zip(rows, answers, executed.results, strict=True):
         row["results"] = json.dumps([asdict(result) for result in results], ensure_ascii=False)
-        row["sandbox"] = executed.sandbox
+        row["sandbox"], row["isolation"] = executed.sandbox, executed.isolation
         row.update(_verdict_fields(check_execution(calls, results)))
     return write_rows(config.root, checkpoint_path(), rows, EXECUTED_COLUMNS | VERDICT_COLUMNS)
 

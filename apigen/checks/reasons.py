@@ -31,6 +31,7 @@ class Reason(StrEnum):
     OUTPUT_TOO_LARGE = "execution.output_too_large"
     CRASHED = "execution.crashed"
     RESULT_NOT_JSON = "execution.not_json"
+    NONDETERMINISTIC = "execution.nondeterministic"
     EMPTY_RESULT = "execution.empty_result"
     ERROR_RESULT = "execution.error_result"
 

@@ -4,6 +4,7 @@ import ast
 import doctest
 import json
 import sys
+import warnings
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
@@ -43,19 +44,35 @@ def import_functions(files: Mapping[str, str], licence: str = "") -> Library:
                     f"{path}: function {tool.name!r} is also defined in {other.source}; rename one"
                 )
             tools[tool.name] = tool
-    modules = {_module(path): files[path] for path in sorted(files)}
+    modules = {module_name(path): files[path] for path in sorted(files)}
     return Library(tuple(tools[name] for name in sorted(tools)), modules)
 
 
-def _module(path: str) -> str:
+def module_name(path: str) -> str:
+    """The name under which a file's code is executed."""
     return ".".join(PurePosixPath(path).with_suffix("").parts)
 
 
-def _tools(path: str, text: str, licence: str, siblings: set[str]) -> Iterator[Tool]:
+def parsed(path: str, text: str) -> ast.Module:
+    """A file's syntax tree.
+
+    Raises:
+        LibraryError: It is not valid Python; names the file and the line.
+    """
     try:
-        tree = ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError) as error:
-        raise LibraryError(f"{path}: not valid Python: {error}") from error
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of foreign code, which is not ours to mend
+            return ast.parse(text)
+    except SyntaxError as error:
+        place = f"{path}, line {error.lineno}" if error.lineno else path
+        raise LibraryError(f"{place}: not valid Python: {error.msg}; correct it") from error
+    except (ValueError, RecursionError, MemoryError) as error:  # the parser's stack has two ends
+        problem = str(error) or "nested too deeply"
+        raise LibraryError(f"{path}: not valid Python: {problem}; correct it") from error
+
+
+def _tools(path: str, text: str, licence: str, siblings: set[str]) -> Iterator[Tool]:
+    tree = parsed(path, text)
     for node in tree.body:
         if name := _sibling_import(node, siblings):
             raise LibraryError(
@@ -93,7 +110,7 @@ def _tool(node: Function, path: str, licence: str) -> Tool:
         parameters=parameters,
         returns=to_schema(node.returns) if node.returns else {},
         category=_CATEGORY_BY_FOLDER.get(PurePosixPath(path).parts[0].lower(), "Other"),
-        binding=Binding("python", _module(path), node.name),
+        binding=Binding("python", module_name(path), node.name),
         source=path,
         licence=licence,
         examples=tuple(_examples(node, list(parameters["properties"]))),

@@ -10,7 +10,17 @@ from sandbox.choose import Choice
 from sandbox.contract import ExecOutcome, SandboxFault
 from tasks.execution import execute_calls, run_batch
 
-LIBRARY = import_functions({"a.py": "def double(x: int) -> int:\n    return 2 * x\n"})
+SOURCE = """
+def double(x: int) -> int:
+    return 2 * x
+
+def greet(name: str, title: str | None = None) -> str:
+    return f"{title or 'Dear'} {name}"
+
+def count(words: str, limit: int = 3) -> int:
+    return min(len(words.split()), limit)
+"""
+LIBRARY = import_functions({"a.py": SOURCE})
 PROCESS = SandboxConfig(backend="process")
 
 
@@ -50,4 +60,18 @@ def test_what_the_library_does_not_take_never_reaches_the_sandbox(call, status):
 
 def test_a_sandbox_that_breaks_is_a_machine_fault_and_no_verdict():
     with pytest.raises(SandboxUnavailable, match="the daemon went away; start it"):
-        run_batch(Choice(FaultySandbox(), ""), LIBRARY, [], PROCESS)
+        run_batch(Choice(FaultySandbox(), "", ""), LIBRARY, [], PROCESS)
+
+
+@pytest.mark.parametrize(
+    ("call", "status", "result"),
+    [
+        (ToolCall("greet", {"name": "Ada", "title": None}), "ok", "Dear Ada"),
+        (ToolCall("count", {"words": "a b", "limit": None}), "error", None),
+        (ToolCall("double", {"x": None}), "signature_mismatch", None),
+    ],
+)
+def test_whether_an_optional_parameter_takes_null_is_for_the_function_to_say(call, status, result):
+    executed = execute_calls([[call]], LIBRARY, PROCESS, shipped=True)
+    assert executed.results[0][0].status == status
+    assert executed.results[0][0].result == result

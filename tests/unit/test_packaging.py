@@ -62,7 +62,10 @@ def test_the_wheel_alone_checks_formats(site, tmp_path):
     assert reasons == ["", "format.wrong_type"]
 
 
-@pytest.mark.parametrize("command", [["demo"], ["doctor"], ["run", "config.yaml"]])
+EXECUTE = ["execute", "calls.jsonl", "--functions", "f.py", "--out", "out.jsonl"]
+
+
+@pytest.mark.parametrize("command", [["demo"], ["doctor"], ["run", "config.yaml"], EXECUTE])
 def test_what_needs_a_checkout_says_so(site, command):
     done = bare(site, *command)
     assert done.returncode == 2

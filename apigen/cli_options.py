@@ -1,0 +1,37 @@
+"""Options that several commands have, in the same words."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+ConfigFile = Annotated[Path, typer.Argument(help="YAML file; see configs/.")]
+Root = Annotated[str | None, typer.Option(help="Folder of checkpoints and datasets.")]
+Backend = Annotated[str, typer.Option("--sandbox", help="auto, docker or process.")]
+TimeoutS = Annotated[float, typer.Option(help="Of one call, in seconds.")]
+MemoryMb = Annotated[int, typer.Option(help="Of one call, in megabytes.")]
+Runtime = Annotated[
+    str | None, typer.Option(help="Container runtime, such as runsc; none: the engine's own.")
+]
+Packages = Annotated[
+    list[str] | None,
+    typer.Option(help="PyPI packages that calls may import, such as 'numpy>=2,<3,regex'."),
+]
+AllowProcess = Annotated[
+    bool,
+    typer.Option(
+        "--allow-process-for-foreign-code",
+        help="Run the functions without a container: they can read your files.",
+    ),
+]
+
+_PACKAGE = re.compile(r"""(?:\[[^\]]*\]|"[^"]*"|'[^']*'|,(?!\s*[A-Za-z0-9])|[^,])+""")
+"""A requirement ends at a comma before a name: not inside brackets or quotes, not before `<3`."""
+
+
+def split_packages(texts: Iterable[str] | None) -> list[str]:
+    """Requirements out of the texts of a repeatable option, each with commas or without."""
+    found = (each.strip(" ,") for text in texts or () for each in _PACKAGE.findall(text))
+    return [each for each in found if each]
