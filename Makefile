@@ -4,10 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench lock clean
+.PHONY: help setup demo test check bench bench-sandbox lock clean
 
 help: ## Show this list
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
 
 setup: $(READY) ## Install into .venv what the lock file names
 
@@ -34,6 +34,9 @@ check: $(READY) ## Formatter, linter, strict types of the core and the sandbox, 
 bench: $(READY) ## Measure the format check, and a second run beside the first
 	$(BIN)/python -m benchmarks.checks
 	$(BIN)/python -m benchmarks.reuse
+
+bench-sandbox: $(READY) ## Measure the execution check beside docker run, bare forks and distilabel
+	@$(BIN)/python -m benchmarks.sandbox
 
 lock: $(READY) ## Renew requirements.lock from pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check uv
