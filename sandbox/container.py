@@ -23,7 +23,7 @@ from sandbox.images import ensure_base_image
 from sandbox.layers.packages import describe_image, ensure_packages
 from sandbox.layers.requirements import parse
 from sandbox.limits import Limits
-from sandbox.owners import OWNER_LABEL, RUN_LABEL, this_process
+from sandbox.owners import labels_of
 from sandbox.splitting import Run, execute_all
 from sandbox.wire import Reader, batch_frame, converse
 
@@ -152,7 +152,7 @@ class DockerSandbox:
             self._api.create_container(
                 self.image,
                 name=name,
-                labels={RUN_LABEL: self.run_label, OWNER_LABEL: this_process()},
+                labels=labels_of(name, self.run_label),
                 host_config=host_config,
                 stop_signal="SIGKILL",  # there is nothing to be saved in it
                 **walls.program(first_uid),

@@ -8,6 +8,8 @@ from pathlib import Path
 
 RUN_LABEL = "apigen.run"
 OWNER_LABEL = "apigen.owner"
+NAME_LABEL = "apigen.container"
+"""Of containers alone: what is made of one of our images has all its labels, but another name."""
 LEFT_BEHIND_S = 3600.0
 """An owner starts its container and removes it within seconds; after so long there is none."""
 _DEAD_STATES = "ZX"
@@ -18,6 +20,11 @@ _ALIVE = "alive"
 def this_process() -> str:
     """Name this process so that no other, on any machine and at any time, has the same name."""
     return f"{_place()}:{os.getpid()}:{_started(os.getpid())}"
+
+
+def labels_of(container: str, run_label: str) -> dict[str, str]:
+    """Make the labels of a container of this process, by the container's name."""
+    return {RUN_LABEL: run_label, OWNER_LABEL: this_process(), NAME_LABEL: container}
 
 
 def is_gone(owner: str) -> bool:

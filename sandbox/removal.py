@@ -8,7 +8,7 @@ from typing import Any
 from docker.errors import APIError, NotFound
 
 from sandbox.death import time_of
-from sandbox.owners import OWNER_LABEL, is_abandoned
+from sandbox.owners import NAME_LABEL, OWNER_LABEL, is_abandoned
 
 NAME_PREFIX = "apigen-"
 _ALREADY_BEING_REMOVED = 409
@@ -52,7 +52,7 @@ def sweep(api: Any) -> int:
 
 def _is_ours(container: Mapping[str, Any]) -> bool:
     """Tell a container from a stranger's that has our labels from our image."""
-    return any(name.lstrip("/").startswith(NAME_PREFIX) for name in container["Names"] or ())
+    return f"/{container['Labels'].get(NAME_LABEL)}" in (container["Names"] or ())
 
 
 def _idle_since(api: Any, container: Mapping[str, Any]) -> datetime.datetime | None:

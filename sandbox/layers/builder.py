@@ -10,7 +10,7 @@ from typing import Any
 from sandbox.attached import Attached
 from sandbox.contract import SandboxFault
 from sandbox.engine import Engine, faults
-from sandbox.owners import OWNER_LABEL, RUN_LABEL, this_process
+from sandbox.owners import RUN_LABEL, labels_of
 from sandbox.removal import NAME_PREFIX, remove
 
 _MEMORY = "1g"
@@ -67,7 +67,7 @@ def _container(
                 command=list(arguments),
                 user="0:0",
                 working_dir="/",
-                labels={RUN_LABEL: run_label, OWNER_LABEL: this_process()},
+                labels=labels_of(name, run_label),
                 healthcheck={"test": ["NONE"]},
                 host_config=api.create_host_config(**_walls()),
             )

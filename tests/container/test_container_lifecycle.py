@@ -9,7 +9,7 @@ import pytest
 from sandbox.container import DockerSandbox
 from sandbox.contract import SandboxFault, Status
 from sandbox.limits import Limits
-from sandbox.owners import OWNER_LABEL, RUN_LABEL, this_process
+from sandbox.owners import NAME_LABEL, OWNER_LABEL, RUN_LABEL, this_process
 from tests.container.parts import MODULES, request, wait_until
 
 pytestmark = pytest.mark.docker
@@ -75,12 +75,14 @@ def test_no_container_is_left_after_a_fault(client, label, containers):
 def make(client, sandbox, label):
     """Make a container as somebody does who is then interrupted."""
 
-    def make(owner, name="apigen-", started=True):
+    def make(owner, started=True, ours=True):
+        name = f"apigen-{uuid.uuid4().hex}"
+        given = {OWNER_LABEL: owner} if owner else {}
         made = client.containers.create(
             sandbox.image,
             ["python3", "-c", "import time; time.sleep(600)"],
-            name=name + uuid.uuid4().hex,
-            labels={RUN_LABEL: label, **({OWNER_LABEL: owner} if owner else {})},
+            name=name,
+            labels={RUN_LABEL: label, **given, **({NAME_LABEL: name} if ours else {})},
             network_mode="none",
             stop_signal="SIGKILL",
         )
@@ -98,8 +100,8 @@ def test_the_next_start_removes_what_dead_processes_left_and_nothing_else(
     make(dead_owner)  # as one does that is killed while it builds an image
     living = make(this_process())
     living_unstarted = make(this_process(), started=False)
-    foreign = make(owner="")
-    of_our_image = make(dead_owner, name="somebody-s-")  # it has the labels of its image
+    foreign = make(owner="", ours=False)
+    of_our_image = make(dead_owner, ours=False)  # it has the labels of its image
     DockerSandbox()
     left = {each.id for each in containers(all=True)}
     assert left == {living, living_unstarted, foreign, of_our_image}

@@ -72,6 +72,7 @@ def test_the_next_start_deletes_the_folders_of_dead_workers_and_no_others(
     left_by_the_dead = folders(tmp_path)
     dead.kill()
     dead.wait()
+    assert wait_until(lambda: not processes_of(tmp_path))
     make_folder(tmp_path / "apigen-sandbox-1", owner=dead_owner)
     make_folder(tmp_path / "apigen-sandbox-2", owner=this_process())
     make_folder(tmp_path / "apigen-sandbox-3", owner="another-host:1:2:3")
