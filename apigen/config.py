@@ -25,6 +25,9 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
 
+StageName = Literal["library", "sample", "generate", "format", "execute", "judge", "assemble"]
+
+
 class OfflineEndpoint(_Strict):
     """The offline model, started on loopback when first needed; needs no key."""
 

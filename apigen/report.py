@@ -59,6 +59,18 @@ class Funnel:
         }
 
 
+def to_table(funnel: Funnel) -> list[JsonObject]:
+    """The way from the planned drafts to the verified rows, a line for each reason to leave it."""
+    lines = [("planned", "", funnel.planned)]
+    lines += [("came unasked", "", funnel.surplus)] if funnel.surplus else []
+    for stage in STAGES:
+        reasons = {k: n for k, n in funnel.rejected.items() if k.startswith(f"{stage}.")}
+        lines += [(f"rejected: {stage}", k, n) for k, n in _most_first(reasons)]
+    lines += [("not finished", k, n) for k, n in _most_first(funnel.unfinished)]
+    lines.append(("verified", "", funnel.accepted))
+    return [{"step": step, "reason": reason, "drafts": n} for step, reason, n in lines]
+
+
 def count_reasons(rows: Iterable[Mapping[str, Any]]) -> Counter[str]:
     """How often each reason stands in rows that were rejected."""
     return Counter(row["reason"] for row in rows if not row["ok"])
@@ -71,12 +83,13 @@ def to_markdown(funnel: Funnel) -> str:
     cells += [funnel.rejected_at(stage) for stage in STAGES]
     heads += ["unfinished", "pass rate"]
     cells += [sum(funnel.unfinished.values()), f"{funnel.pass_rate:.2%}"]
-    reasons = [
-        *funnel.rejected.items(),
-        *((f"unfinished: {k}", n) for k, n in funnel.unfinished.items()),
-    ]
-    reasons.sort(key=lambda item: (-item[1], item[0]))
+    unfinished = {f"unfinished: {k}": n for k, n in funnel.unfinished.items()}
+    reasons = _most_first({**funnel.rejected, **unfinished})
     return table(heads, [cells]) + "\n" + table(["reason", "drafts"], reasons)
+
+
+def _most_first(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
 def table(heads: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:

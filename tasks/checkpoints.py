@@ -19,13 +19,17 @@ TEXT, COUNT, FLAG = pa.string(), pa.int64(), pa.bool_()
 
 
 class Checkpoint(BaseModel):
-    """A finished file: its path below the run's root, its rows, and the SHA-256 of its bytes."""
+    """A finished file: its path below the run's root, its rows, and the SHA-256 of its bytes.
+
+    `made_by` is the id of the flow run that wrote it.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     path: str
     rows: int
     digest: str
+    made_by: str = ""
 
     def intact(self, root: str) -> bool:
         """Whether the file is still there and still the same."""

@@ -1,6 +1,8 @@
 """How far the work is: told by the stages, shown by whoever listens."""
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -36,44 +38,52 @@ class Listener(Protocol):
 @dataclass
 class _State:
     lock: threading.Lock = field(default_factory=threading.Lock)
-    listener: Listener | None = None
+    listeners: tuple[Listener, ...] = ()
     usage: Usage = Usage()
 
 
 _state = _State()
 
 
-def listen(listener: Listener | None) -> None:
-    """Send what the stages tell to `listener` from now on; None ends it."""
+@contextmanager
+def listening(listener: Listener) -> Iterator[None]:
+    """Send what the stages tell to `listener` while the block runs."""
     with _state.lock:
-        _state.listener = listener
-        _state.usage = Usage()
+        if not _state.listeners:
+            _state.usage = Usage()
+        _state.listeners += (listener,)
+    try:
+        yield
+    finally:
+        with _state.lock:
+            _state.listeners = tuple(each for each in _state.listeners if each is not listener)
 
 
 def advance(shard: int, stage: str, rows: int) -> None:
     """Tell that `rows` more of `shard` are through `stage`."""
-    if _state.listener:
-        _state.listener.advance(shard, stage, rows)
+    for listener in _state.listeners:
+        listener.advance(shard, stage, rows)
 
 
 def finish(shard: int, stage: str) -> None:
     """Tell that all of `shard` is through `stage`."""
-    if _state.listener:
-        _state.listener.finish(shard, stage)
+    for listener in _state.listeners:
+        listener.finish(shard, stage)
 
 
 def note(line: str) -> None:
     """Tell something worth a line."""
-    if _state.listener:
-        _state.listener.note(line)
+    for listener in _state.listeners:
+        listener.note(line)
 
 
 def spent(prompt: int | None, completion: int | None, endpoint: OpenAIEndpoint) -> None:
     """Count one request's tokens."""
     with _state.lock:
         _state.usage = _add(_state.usage, prompt, completion, endpoint.price_per_million_tokens)
-    if _state.listener:
-        _state.listener.spent(_state.usage)
+        usage = _state.usage
+    for listener in _state.listeners:
+        listener.spent(usage)
 
 
 def _add(

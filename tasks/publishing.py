@@ -51,6 +51,7 @@ class Dataset(BaseModel):
     path: str
     rows: int
     files: dict[str, str]
+    made_by: str = ""
 
     def intact(self, root: str) -> bool:
         """Whether all files are still there and still the same."""

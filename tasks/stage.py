@@ -1,7 +1,8 @@
 """What makes a function a stage: its cache key, its retries and its name in the UI."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from functools import wraps
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,8 @@ from prefect import task
 from prefect.cache_policies import CachePolicy
 from prefect.context import TaskRunContext
 from prefect.futures import PrefectFuture
-from prefect.tasks import Task
+from prefect.runtime import flow_run
+from prefect.tasks import Task, exponential_backoff
 from prefect.transactions import get_transaction
 from pydantic import BaseModel
 
@@ -40,19 +42,22 @@ class StageKey(CachePolicy):
         flow_parameters: dict[str, Any],
         **kwargs: Any,
     ) -> str:
-        """The first key whose record is missing, or still tells the truth about its files.
+        """The key of the newest record that may be used, else a free key, so that the stage runs.
 
-        A record whose file was deleted or changed is passed over, so the stage runs again.
+        A record is passed over if its files were deleted or changed. A stage that is to be
+        refreshed uses only what its own flow run made: a retry of that run refreshes nothing twice.
         """
         config: RunConfig = inputs["config"]
         key = self._key(config, inputs)
+        usable = ""
         for attempt in count():
             candidate = f"{key}-{attempt}" if attempt else key
             if not task_ctx.result_store.exists(candidate):
-                return candidate
+                return usable or candidate
             result = task_ctx.result_store.read(candidate).result
-            if result.intact(config.root):
-                return candidate
+            foreign = self.stage in _refreshed(flow_parameters) and result.made_by != flow_run.id
+            if result.intact(config.root) and not foreign:
+                usable = candidate
         raise AssertionError("count() has no end")
 
     def _key(self, config: RunConfig, inputs: dict[str, Any]) -> str:
@@ -83,7 +88,7 @@ def stage(name: str, *, version: int, reads: Reads) -> Callable[[Callable[..., A
         version: Raise it whenever the stage's logic changes its rows.
         reads: The part of the configuration that the rows depend on, as JSON.
     """
-    return task(
+    decorate = task(
         name=name,
         cache_policy=StageKey(stage=name, version=version, reads=reads),
         persist_result=True,
@@ -91,6 +96,20 @@ def stage(name: str, *, version: int, reads: Reads) -> Callable[[Callable[..., A
         cache_result_in_memory=False,
         retry_condition_fn=_machine_failed,
     )
+    return lambda function: decorate(_signed(function))
+
+
+def _signed(function: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(function)
+    def signed(*args: Any, **kwargs: Any) -> Any:
+        result = function(*args, **kwargs)
+        return result.model_copy(update={"made_by": flow_run.id or ""})
+
+    return signed
+
+
+def _refreshed(flow_parameters: Mapping[str, Any]) -> Collection[str]:
+    return flow_parameters.get("refresh") or ()
 
 
 def run(task: Task, config: RunConfig, *inputs: Any) -> Any:
@@ -100,7 +119,7 @@ def run(task: Task, config: RunConfig, *inputs: Any) -> Any:
 
 def submit(task: Task, config: RunConfig, shard: int, *inputs: Any) -> PrefectFuture[Checkpoint]:
     """Start a shard's stage; it waits for the futures among its inputs."""
-    name = f"{task.name} {shard}"
+    name = f"{task.name} shard {shard}"
     return _configured(task, config, name).submit(shard, *inputs, config=config)
 
 
@@ -108,7 +127,7 @@ def _configured(task: Task, config: RunConfig, name: str) -> Task:
     return task.with_options(
         task_run_name=name,
         retries=config.stage_retries,
-        retry_delay_seconds=config.retry_delay_s,
+        retry_delay_seconds=exponential_backoff(config.retry_delay_s),
     )
 
 
@@ -125,7 +144,10 @@ def cache_digest() -> str:
 def journal_path(root: str) -> Path:
     """Where the running stage journals answers: below a local root, else in the user's cache."""
     folder = Path.home() / ".cache" / "apigen" if "://" in root else Path(root)
-    stem = f"{_key().split('-')[0]}-{cache_digest()}"  # without the number of the attempt
+    path = _key().split("-")[0]
+    stem = f"{path}-{cache_digest()}"  # without the number of the attempt
+    if path.split("/")[0] in _refreshed(flow_run.parameters):
+        stem += f"-{flow_run.id}"  # an answer of an earlier run would be no new one
     return folder / "journal" / f"{stem}.jsonl"
 
 

@@ -1,7 +1,6 @@
 """Progress as a person sees it: a bar on a terminal, plain lines elsewhere."""
 
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,75 +8,10 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
-from tasks import progress
-from tasks.progress import Usage
+from tasks.meter import STAGES, Meter
+from tasks.progress import listening
 
-STAGES = ("sample", "generate", "format", "execute", "judge")
 LINE_EVERY_S = 5.0
-
-
-class Meter:
-    """Counts rows per shard and stage, and shows the share of all work that is done.
-
-    Args:
-        rows: Rows of each shard.
-        stages: Stages that every shard goes through.
-        noun: What is counted.
-    """
-
-    def __init__(
-        self, rows: list[int], stages: tuple[str, ...] = STAGES, noun: str = "rows"
-    ) -> None:
-        self._rows, self.noun = rows, noun
-        self._stages = stages
-        self._done: dict[tuple[int, str], int] = {}
-        self._lock = threading.Lock()
-        self._started = time.monotonic()
-        self.usage = Usage()
-
-    @property
-    def total(self) -> int:
-        """All rows of the run."""
-        return sum(self._rows)
-
-    @property
-    def done(self) -> float:
-        """Rows' worth of work that is done: a row that is through two of five stages counts 0.4."""
-        return sum(self._done.values()) / len(self._stages)
-
-    @property
-    def rate(self) -> float:
-        """Rows' worth of work per second."""
-        return self.done / max(time.monotonic() - self._started, 1e-3)
-
-    def advance(self, shard: int, stage: str, rows: int) -> None:
-        """Count rows; a shard's stage never counts more than its rows."""
-        with self._lock:
-            done = self._done.get((shard, stage), 0) + rows
-            self._done[shard, stage] = min(done, self._rows[shard])
-        self._show()
-
-    def finish(self, shard: int, stage: str) -> None:
-        """Count all rows of a shard's stage, also those that an earlier stage rejected."""
-        self.advance(shard, stage, self._rows[shard])
-
-    def spent(self, usage: Usage) -> None:
-        """Take the usage so far."""
-        self.usage = usage
-
-    def cost(self) -> str:
-        """What was spent, as text; empty as long as no model was asked."""
-        if not self.usage.requests:
-            return ""
-        known = self.usage.cost_usd is not None
-        return f"${self.usage.cost_usd:.4f}" if known else "cost unknown"
-
-    def note(self, line: str) -> None:
-        """Print a line of its own."""
-        raise NotImplementedError
-
-    def _show(self) -> None:
-        raise NotImplementedError
 
 
 class LineMeter(Meter):
@@ -94,10 +28,7 @@ class LineMeter(Meter):
         if now - self._last < LINE_EVERY_S and self.done < self.total:
             return
         self._last = now
-        left_s = (self.total - self.done) / max(self.rate, 1e-3)
-        count = f"{self.done:.0f} of {self.total} {self.noun}"
-        rate = f"{self.rate:.1f} {self.noun}/s"
-        self.note(", ".join(filter(None, [count, rate, self.cost(), f"{left_s:.0f} s left"])))
+        self.note(self.line())
 
 
 class BarMeter(Meter):
@@ -132,15 +63,9 @@ def showing(
     """Show the progress of what runs inside: `rows` per shard, through `stages`."""
     if sys.stderr.isatty():
         meter: Meter = BarMeter(rows, stages, noun)
-        with meter.bar:  # type: ignore[attr-defined]
-            yield from _listening(meter)
+        with meter.bar, listening(meter):  # type: ignore[attr-defined]
+            yield meter
     else:
-        yield from _listening(LineMeter(rows, stages, noun))
-
-
-def _listening(meter: Meter) -> Iterator[Meter]:
-    progress.listen(meter)
-    try:
-        yield meter
-    finally:
-        progress.listen(None)
+        meter = LineMeter(rows, stages, noun)
+        with listening(meter):
+            yield meter

@@ -1,0 +1,127 @@
+"""What a flow run shows on its page in Prefect's UI: progress, funnel, dataset, tokens and cost."""
+
+import json
+import os
+import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from contextvars import copy_context
+from typing import Any
+
+from prefect.artifacts import (
+    create_markdown_artifact,
+    create_progress_artifact,
+    create_table_artifact,
+    update_progress_artifact,
+)
+from prefect.logging import get_run_logger
+
+from apigen.config import RunConfig
+from apigen.report import Funnel, table, to_table
+from tasks.accounting import ShardsFailed
+from tasks.checkpoints import read_bytes
+from tasks.generation import shard_count, shard_drafts
+from tasks.meter import Meter
+from tasks.progress import listening
+from tasks.publishing import Dataset
+
+UPDATE_EVERY_S = 2.0
+
+
+class PageMeter(Meter):
+    """A progress artifact, sent by a thread of its own: stages tell from any thread and loop."""
+
+    def __init__(self, rows: list[int]) -> None:
+        super().__init__(rows)
+        self._log = get_run_logger()
+        self._artifact = create_progress_artifact(0.0, key="progress", description=self.line())
+        self._ended = threading.Event()
+        # In a copy of the context, which says where the server is.
+        self._sender = threading.Thread(target=copy_context().run, args=(self._keep_sending,))
+        self._sender.start()
+
+    def note(self, line: str) -> None:
+        """Log a line."""
+        self._log.info(line)
+
+    def close(self) -> None:
+        """Send the last state."""
+        self._ended.set()
+        self._sender.join()
+        self._send()
+
+    def _keep_sending(self) -> None:
+        while not self._ended.wait(UPDATE_EVERY_S):
+            self._send()
+
+    def _send(self) -> None:
+        share = 100 * self.done / max(1, self.total)
+        with suppress(Exception):  # a server that is away costs a run its bar, not its rows
+            update_progress_artifact(self._artifact, round(share, 1), description=self.line())
+
+    def _show(self) -> None:
+        return
+
+
+@contextmanager
+def run_page(config: RunConfig) -> Iterator[None]:
+    """Keep the run's page up to date while the block runs, also where it fails."""
+    meter = PageMeter([shard_drafts(config, shard) for shard in range(shard_count(config))])
+    try:
+        with listening(meter):
+            yield
+    except ShardsFailed as error:
+        _show_funnel(config, error.funnel)
+        raise
+    finally:
+        meter.close()
+
+
+def show_dataset(config: RunConfig, dataset: Dataset) -> Dataset:
+    """Show the funnel, the dataset's place, and what it cost; returns the dataset."""
+    manifest = json.loads(read_bytes(config.root, f"{dataset.path}/manifest.json"))
+    _show_funnel(config, Funnel(manifest["generator"], **manifest["counts"]))
+    create_markdown_artifact(
+        _dataset_markdown(config, dataset, manifest),
+        key=_key("dataset", config),
+        description=f"{dataset.rows} verified rows of {config.drafts} drafts",
+    )
+    return dataset
+
+
+def _show_funnel(config: RunConfig, funnel: Funnel) -> None:
+    create_table_artifact(
+        to_table(funnel),
+        key=_key("funnel", config),
+        description=f"{funnel.pass_rate:.1%} of the drafts of {funnel.generator} are verified",
+    )
+
+
+def _dataset_markdown(config: RunConfig, dataset: Dataset, manifest: dict[str, Any]) -> str:
+    coverage = manifest["coverage"]
+    root = config.root if "://" in config.root else os.path.abspath(config.root)
+    usage = [_usage_cells(role, manifest) for role in ("generator", "judge")]
+    heads = ["role", "model", "answers", "prompt tokens", "completion tokens", "cost"]
+    return (
+        f"# {config.name}, version {manifest['version']}\n\n"
+        f"{dataset.rows} rows, {len(coverage['categories'])} categories, "
+        f"{len(coverage['styles'])} styles, {coverage['functions_called']} functions called.\n\n"
+        f"Folder: `{root.rstrip('/')}/{dataset.path}`\n\n"
+        f"{table(heads, usage)}\n{manifest['note']}\n"
+    )
+
+
+def _usage_cells(role: str, manifest: dict[str, Any]) -> list[Any]:
+    usage = manifest["usage"][role]
+    counts = [usage[f"{kind}_tokens"] for kind in ("prompt", "completion")]
+    cost = usage["cost_usd"]
+    return [
+        *(role, manifest[role], usage["answers"]),
+        *("unknown" if count is None else count for count in counts),
+        "unknown" if cost is None else f"${cost:.4f}",
+    ]
+
+
+def _key(kind: str, config: RunConfig) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", f"{kind}-{config.name}").strip("-")
