@@ -88,6 +88,14 @@ def doctor(
 
 
 @app.command()
+def serve(
+    port: Annotated[int, typer.Option(help="Of Prefect's server and UI, on loopback.")] = 4200,
+) -> None:
+    """Start a Prefect server, a worker and all deployments, until Ctrl-C."""
+    _checkout("tasks.serving").serve(port)
+
+
+@app.command()
 def execute(
     calls: Annotated[Path, typer.Argument(help="JSON lines {id, name, arguments}.")],
     functions: Annotated[Path, typer.Option(help="Python functions: a file or a folder.")],

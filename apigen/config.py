@@ -1,5 +1,6 @@
 """What a run is asked to do: the form of the files under `configs/` and of the flow's parameter."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -17,6 +18,7 @@ from pydantic import (
 from apigen.errors import ConfigError
 from apigen.records import Style
 
+NAME_PATTERN = r"^[a-z0-9][a-z0-9._-]{0,63}$"
 Share = Annotated[float, Field(ge=0)]
 
 
@@ -107,32 +109,74 @@ class SandboxConfig(_Strict):
     memory_mb: int = Field(default=256, ge=32, description="Of one call, in megabytes.")
 
 
-class RunConfig(_Strict):
+class Run(_Strict):
+    """What every flow is told of how to run."""
+
+    root: str = Field(
+        default="data/runs",
+        title="Root folder",
+        description="Folder of checkpoints and datasets.",
+    )
+    stage_retries: int = Field(
+        default=2, ge=0, le=10, title="Retries", description="Of a stage after a machine fault."
+    )
+    retry_delay_s: float = Field(
+        default=5,
+        ge=0,
+        title="First retry after (seconds)",
+        description="Each further retry of a stage waits twice as long.",
+    )
+
+
+class RunConfig(Run):
     """One dataset: its size, its ingredients, and who generates, executes and judges it."""
 
     name: str = Field(
-        pattern=r"^[a-z0-9][a-z0-9._-]{0,63}$", description="Names the output folder."
+        pattern=NAME_PATTERN, title="Dataset name", description="Names the output folder."
     )
-    seed: int = Field(default=0, description="Everything random follows from it.")
-    drafts: int = Field(default=400, ge=1, description="(query, calls) pairs asked for.")
-    pairs_per_request: int = Field(default=5, ge=1, le=50, description="Pairs asked for at once.")
+    seed: int = Field(default=0, title="Seed", description="Everything random follows from it.")
+    drafts: int = Field(
+        default=400, ge=1, title="Drafts", description="(query, calls) pairs asked for."
+    )
+    pairs_per_request: int = Field(
+        default=5,
+        ge=1,
+        le=50,
+        title="Pairs per request",
+        description="Pairs asked for in one request.",
+    )
     drafts_per_shard: int = Field(
-        default=250, ge=1, description="Work that is done and kept at once."
+        default=250,
+        ge=1,
+        title="Drafts per shard",
+        description="Work that is done, kept and retried at once.",
     )
     styles: dict[Style, Share] = Field(
-        default={style: 1 for style in Style}, description="Share of each query style."
+        default={style: 1 for style in Style},
+        title="Query styles",
+        description="Share of each query style.",
     )
     library: str | None = Field(
-        default=None, description="File or folder of Python functions; none: the shipped library."
+        default=None,
+        title="Library",
+        description="File or folder of Python functions; none: the shipped library.",
     )
-    root: str = Field(default="data/runs", description="Folder of checkpoints and datasets.")
-    endpoints: dict[str, Endpoint]
-    generator: Model
-    judge: Model
-    judge_attempts: int = Field(default=3, ge=1, description="Until a judge's answer is readable.")
-    sandbox: SandboxConfig = SandboxConfig()
-    stage_retries: int = Field(default=2, ge=0, description="Of a stage after a machine fault.")
-    retry_delay_s: float = Field(default=5, ge=0, description="Before a stage is tried again.")
+    endpoints: dict[str, Endpoint] = Field(
+        title="Endpoints",
+        description='Where models are, by names of your choice: {"offline": {"kind": "offline"}} '
+        'or {"mine": {"base_url": "http://localhost:8000/v1"}}.',
+    )
+    generator: Model = Field(title="Generator", description="The model that writes the drafts.")
+    judge: Model = Field(title="Judge", description="The model that checks their meaning.")
+    judge_attempts: int = Field(
+        default=3,
+        ge=1,
+        title="Judge attempts",
+        description="How often it is asked until its answer is readable.",
+    )
+    sandbox: SandboxConfig = Field(
+        default=SandboxConfig(), title="Sandbox", description="Where calls are executed."
+    )
 
     @model_validator(mode="after")
     def _models_have_endpoints(self) -> Self:
@@ -146,6 +190,11 @@ class RunConfig(_Strict):
             raise ValueError("styles: at least one share must be above 0")
         return self
 
+    def dated(self, day: date) -> Self:
+        """The same dataset for another day: with the day in its name, and another seed."""
+        changes = {"name": f"{self.name}-{day.isoformat()}", "seed": self.seed + day.toordinal()}
+        return self.model_validate(self.model_dump() | changes)
+
     @property
     def uses_offline_model(self) -> bool:
         """Whether any row is made or judged by the offline model."""
@@ -153,6 +202,33 @@ class RunConfig(_Strict):
             self.endpoints[model.endpoint].kind == "offline"
             for model in (self.generator, self.judge)
         )
+
+
+class VerifyConfig(Run):
+    """Rows that somebody else made, and what to check them with."""
+
+    name: str = Field(
+        pattern=NAME_PATTERN, title="Name", description="Names the folder of the verdicts."
+    )
+    rows: str = Field(
+        title="Rows",
+        description="File of JSON lines {id, query, tools, answers}, where the worker runs.",
+    )
+    library: str | None = Field(
+        default=None,
+        title="Library",
+        description="File or folder of Python functions that the calls are executed with; none: "
+        "they are not executed.",
+    )
+    judge_config: str | None = Field(
+        default=None,
+        title="Judge",
+        description="Config file whose judge checks the meaning, such as configs/openai.yaml; "
+        "none: it is not checked.",
+    )
+    sandbox: SandboxConfig = Field(
+        default=SandboxConfig(), title="Sandbox", description="Where calls are executed."
+    )
 
 
 def load_config(path: Path) -> RunConfig:

@@ -97,9 +97,17 @@ def _read(path: Path) -> bytes:
 
 
 def _reads(config: RunConfig) -> Any:
-    """The files' places and digests: a changed function changes everything after it."""
-    files = _files(library_folder(config)).items()
-    return [is_shipped(config), [[name, digest_of(_read(file))] for name, file in files]]
+    """A changed function changes everything after it."""
+    return [is_shipped(config), file_digests(library_folder(config))]
+
+
+def file_digests(path: Path) -> list[list[str]]:
+    """The places of a library's files and the digests of what they hold.
+
+    Raises:
+        LibraryError: There is none.
+    """
+    return [[name, digest_of(_read(file))] for name, file in _files(path).items()]
 
 
 @stage("library", version=1, reads=_reads)

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from contextvars import copy_context
@@ -17,12 +18,12 @@ from prefect.artifacts import (
 )
 from prefect.logging import get_run_logger
 
-from apigen.config import RunConfig
+from apigen.config import Run, RunConfig, VerifyConfig
 from apigen.report import Funnel, table, to_table
 from tasks.accounting import ShardsFailed
-from tasks.checkpoints import read_bytes
+from tasks.checkpoints import Checkpoint, read_bytes
 from tasks.generation import shard_count, shard_drafts
-from tasks.meter import Meter
+from tasks.meter import STAGES, Meter
 from tasks.progress import listening
 from tasks.publishing import Dataset
 
@@ -32,8 +33,8 @@ UPDATE_EVERY_S = 2.0
 class PageMeter(Meter):
     """A progress artifact, sent by a thread of its own: stages tell from any thread and loop."""
 
-    def __init__(self, rows: list[int]) -> None:
-        super().__init__(rows)
+    def __init__(self, rows: list[int], stages: tuple[str, ...] = STAGES) -> None:
+        super().__init__(rows, stages)
         self._log = get_run_logger()
         self._artifact = create_progress_artifact(0.0, key="progress", description=self.line())
         self._ended = threading.Event()
@@ -65,17 +66,26 @@ class PageMeter(Meter):
 
 
 @contextmanager
-def run_page(config: RunConfig) -> Iterator[None]:
-    """Keep the run's page up to date while the block runs, also where it fails."""
-    meter = PageMeter([shard_drafts(config, shard) for shard in range(shard_count(config))])
+def page_progress(rows: list[int], stages: tuple[str, ...] = STAGES) -> Iterator[None]:
+    """Show on the run's page how far it is: `rows` per shard, through `stages`."""
+    meter = PageMeter(rows, stages)
     try:
         with listening(meter):
+            yield
+    finally:
+        meter.close()
+
+
+@contextmanager
+def run_page(config: RunConfig) -> Iterator[None]:
+    """Keep the run's page up to date while the block runs, also where it fails."""
+    rows = [shard_drafts(config, shard) for shard in range(shard_count(config))]
+    try:
+        with page_progress(rows):
             yield
     except ShardsFailed as error:
         _show_funnel(config, error.funnel)
         raise
-    finally:
-        meter.close()
 
 
 def show_dataset(config: RunConfig, dataset: Dataset) -> Dataset:
@@ -100,14 +110,13 @@ def _show_funnel(config: RunConfig, funnel: Funnel) -> None:
 
 def _dataset_markdown(config: RunConfig, dataset: Dataset, manifest: dict[str, Any]) -> str:
     coverage = manifest["coverage"]
-    root = config.root if "://" in config.root else os.path.abspath(config.root)
     usage = [_usage_cells(role, manifest) for role in ("generator", "judge")]
     heads = ["role", "model", "answers", "prompt tokens", "completion tokens", "cost"]
     return (
         f"# {config.name}, version {manifest['version']}\n\n"
         f"{dataset.rows} rows, {len(coverage['categories'])} categories, "
         f"{len(coverage['styles'])} styles, {coverage['functions_called']} functions called.\n\n"
-        f"Folder: `{root.rstrip('/')}/{dataset.path}`\n\n"
+        f"Folder: `{_place(config, dataset.path)}`\n\n"
         f"{table(heads, usage)}\n{manifest['note']}\n"
     )
 
@@ -123,5 +132,23 @@ def _usage_cells(role: str, manifest: dict[str, Any]) -> list[Any]:
     ]
 
 
-def _key(kind: str, config: RunConfig) -> str:
+def show_verdicts(config: VerifyConfig, verdicts: Checkpoint) -> Checkpoint:
+    """Show how many rows are right, and what is wrong with the others; returns the verdicts."""
+    lines = map(json.loads, read_bytes(config.root, verdicts.path).splitlines())
+    reasons = Counter(line["reason"] or "ok" for line in lines)
+    create_table_artifact(
+        [{"verdict": reason, "rows": count} for reason, count in reasons.most_common()],
+        key=_key("verdicts", config),
+        description=f"{reasons['ok']} of {verdicts.rows} rows are right; verdicts: "
+        f"{_place(config, verdicts.path)}",
+    )
+    return verdicts
+
+
+def _place(config: Run, path: str) -> str:
+    root = config.root if "://" in config.root else os.path.abspath(config.root)
+    return f"{root.rstrip('/')}/{path}"
+
+
+def _key(kind: str, config: RunConfig | VerifyConfig) -> str:
     return re.sub(r"[^a-z0-9]+", "-", f"{kind}-{config.name}").strip("-")

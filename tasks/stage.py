@@ -16,12 +16,12 @@ from prefect.tasks import Task, exponential_backoff
 from prefect.transactions import get_transaction
 from pydantic import BaseModel
 
-from apigen.config import RunConfig
+from apigen.config import Run
 from apigen.errors import MachineFault
 from apigen.records import SCHEMA_VERSION, canonical_json
 from tasks.checkpoints import Checkpoint, digest_of
 
-Reads = Callable[[RunConfig], Any]
+Reads = Callable[[Any], Any]
 
 
 @dataclass
@@ -47,7 +47,7 @@ class StageKey(CachePolicy):
         A record is passed over if its files were deleted or changed. A stage that is to be
         refreshed uses only what its own flow run made: a retry of that run refreshes nothing twice.
         """
-        config: RunConfig = inputs["config"]
+        config: Run = inputs["config"]
         key = self._key(config, inputs)
         usable = ""
         for attempt in count():
@@ -60,7 +60,7 @@ class StageKey(CachePolicy):
                 usable = candidate
         raise AssertionError("count() has no end")
 
-    def _key(self, config: RunConfig, inputs: dict[str, Any]) -> str:
+    def _key(self, config: Run, inputs: dict[str, Any]) -> str:
         parts = [SCHEMA_VERSION, self.stage, self.version, self.reads(config)]
         for name in sorted(set(inputs) - {"config"}):
             parts.append([name, _digests(inputs[name])])
@@ -112,18 +112,18 @@ def _refreshed(flow_parameters: Mapping[str, Any]) -> Collection[str]:
     return flow_parameters.get("refresh") or ()
 
 
-def run(task: Task, config: RunConfig, *inputs: Any) -> Any:
+def run(task: Task, config: Run, *inputs: Any) -> Any:
     """Run a stage and wait for it."""
     return _configured(task, config, task.name)(*inputs, config=config)
 
 
-def submit(task: Task, config: RunConfig, shard: int, *inputs: Any) -> PrefectFuture[Checkpoint]:
+def submit(task: Task, config: Run, shard: int, *inputs: Any) -> PrefectFuture[Checkpoint]:
     """Start a shard's stage; it waits for the futures among its inputs."""
     name = f"{task.name} shard {shard}"
     return _configured(task, config, name).submit(shard, *inputs, config=config)
 
 
-def _configured(task: Task, config: RunConfig, name: str) -> Task:
+def _configured(task: Task, config: Run, name: str) -> Task:
     return task.with_options(
         task_run_name=name,
         retries=config.stage_retries,

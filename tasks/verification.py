@@ -120,11 +120,12 @@ def check_executions(
     return write_rows(config.root, checkpoint_path(), rows, EXECUTED_COLUMNS | VERDICT_COLUMNS)
 
 
-def _judge_reads(config: RunConfig) -> Any:
+def judge_reads(config: RunConfig) -> Any:
+    """What judgements depend on, beside the rows."""
     return [model_identity(config, config.judge), config.judge_attempts, judge_texts()]
 
 
-@stage("judge", version=1, reads=_judge_reads)
+@stage("judge", version=1, reads=judge_reads)
 def judge_rows(shard: int, executed: Checkpoint, config: RunConfig) -> Checkpoint:
     """Stage 3: ask the judge about every row whose calls ran."""
     rows = _passed(config, executed)

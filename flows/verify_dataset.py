@@ -1,0 +1,24 @@
+"""Rows that somebody else made, through the three checks."""
+
+from typing import Literal
+
+from prefect import flow
+
+from apigen.config import VerifyConfig
+from tasks.checkpoints import Checkpoint
+from tasks.run_page import page_progress, show_verdicts
+from tasks.stage import run
+from tasks.verify_file import read_rows_of, verify_file
+
+
+@flow(name="verify-dataset", flow_run_name="verify {config.name}")
+def verify_dataset(config: VerifyConfig, refresh: tuple[Literal["verify"], ...] = ()) -> Checkpoint:
+    """Check every row of a file and say what is wrong with it.
+
+    Args:
+        config: Which rows, and what to check them with.
+        refresh: Name the stage to check anew although the verdicts are there.
+    """
+    with page_progress([len(read_rows_of(config))], ("verify",)):
+        verdicts = run(verify_file, config)
+    return show_verdicts(config, verdicts)

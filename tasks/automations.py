@@ -1,0 +1,53 @@
+"""What a Prefect server must do by itself: notice that a run's process is gone.
+
+A flow run whose process dies together with its worker stays "Running" for ever, and such a run has
+no Retry button. Its process sends a heartbeat; without three of them the run counts as crashed.
+"""
+
+from datetime import timedelta
+from typing import Any
+
+from prefect.events import AutomationCore
+from prefect.events.actions import ChangeFlowRunState
+from prefect.events.schemas.automations import EventTrigger, Posture
+from prefect.events.schemas.events import ResourceSpecification
+from prefect.states import StateType
+
+HEARTBEAT_S = 30
+"""The most often that Prefect allows."""
+SILENCE_S = 3 * HEARTBEAT_S
+_NAME = "apigen: a run without a heartbeat has crashed"
+
+
+def ensure_automations(client: Any) -> None:
+    """Create the automation on a server, or bring it up to date."""
+    wanted = _crashed_without_heartbeat()
+    existing = client.read_automations_by_name(_NAME)
+    if existing:
+        client.update_automation(existing[0].id, wanted)
+    else:
+        client.create_automation(wanted)
+
+
+def _crashed_without_heartbeat() -> AutomationCore:
+    return AutomationCore(
+        name=_NAME,
+        description="Without it, a run whose worker was stopped would be Running for ever.",
+        trigger=EventTrigger(
+            # Any other sign of life will do as well, so that no healthy run is taken for dead.
+            after={"prefect.flow-run.heartbeat"},
+            expect={"prefect.flow-run.*"},
+            match=ResourceSpecification({"prefect.resource.id": ["prefect.flow-run.*"]}),
+            for_each={"prefect.resource.id"},
+            posture=Posture.Proactive,
+            threshold=1,
+            within=timedelta(seconds=SILENCE_S),
+        ),
+        actions=[
+            ChangeFlowRunState(
+                state=StateType.CRASHED,
+                message=f"No sign of life for {SILENCE_S} s: its process or its machine is gone. "
+                "Retry goes on where it ended.",
+            )
+        ],
+    )

@@ -1,0 +1,117 @@
+"""Puts the deployments of prefect.yaml on a server, and what they need there."""
+
+import inspect
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+from prefect.cli.deploy._models import DeploymentConfig, WorkPoolConfig  # a test pins its fields
+from prefect.client.orchestration import SyncPrefectClient
+from prefect.client.schemas.actions import WorkPoolCreate
+from prefect.exceptions import ObjectNotFound
+from prefect.flows import load_flow_from_entrypoint
+from prefect.workers.process import ProcessWorker
+from pydantic import ValidationError
+
+from apigen.config import explain
+from apigen.errors import ConfigError, MachineFault
+from tasks.automations import ensure_automations
+from tasks.library import ROOT
+
+FILE = ROOT / "prefect.yaml"
+
+
+def deploy(client: SyncPrefectClient) -> list[str]:
+    """Deploy everything; returns the names.
+
+    Raises:
+        ConfigError: prefect.yaml is wrong, or a work pool is missing.
+        MachineFault: The server does not take it.
+    """
+    deployments = read_deployments(FILE)
+    for name in sorted({each["work_pool"]["name"] for each in deployments.values()}):
+        _check_pool(client, name)
+    done = subprocess.run(
+        [sys.executable, "-m", "prefect", "--no-prompt", "deploy", "--all"],
+        cwd=ROOT,
+        env={**os.environ, "PREFECT_API_URL": str(client.api_url)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise MachineFault(f"`prefect deploy` failed: {_last_words(done.stdout + done.stderr)}")
+    ensure_automations(client)
+    return list(deployments)
+
+
+def ensure_process_pool(client: SyncPrefectClient, name: str) -> None:
+    """Create a work pool whose runs are processes of their worker, unless there is one."""
+    try:
+        client.read_work_pool(name)
+    except ObjectNotFound:
+        template = ProcessWorker.get_default_base_job_template()
+        client.create_work_pool(
+            WorkPoolCreate(name=name, type="process", base_job_template=template)
+        )
+
+
+def read_deployments(file: Path) -> dict[str, dict[str, Any]]:
+    """The deployments by name, checked for what `prefect deploy` lets through in silence.
+
+    Raises:
+        ConfigError: A key, a parameter or a job variable is unknown, or a parameter wrong.
+    """
+    deployments = yaml.safe_load(file.read_text(encoding="utf-8"))["deployments"]
+    for deployment in deployments:
+        where = f"{file.name}: deployment {deployment.get('name')!r}"
+        _check_keys(where, deployment, DeploymentConfig.model_fields)
+        _check_keys(f"{where}, work_pool", deployment["work_pool"], WorkPoolConfig.model_fields)
+        _check_job_variables(where, deployment["work_pool"].get("job_variables") or {})
+        _check_parameters(where, deployment)
+    return {deployment["name"]: deployment for deployment in deployments}
+
+
+def _check_keys(where: str, found: Mapping[str, Any], known: Mapping[str, Any]) -> None:
+    if unknown := sorted(set(found) - set(known)):
+        raise ConfigError(f"{where}: unknown key {unknown[0]!r}; correct its spelling")
+
+
+def _check_job_variables(where: str, found: Mapping[str, Any]) -> None:
+    template = ProcessWorker.get_default_base_job_template()
+    _check_keys(f"{where}, job_variables", found, template["variables"]["properties"])
+
+
+def _check_parameters(where: str, deployment: Mapping[str, Any]) -> None:
+    flow = load_flow_from_entrypoint(str(ROOT / deployment["entrypoint"]))
+    usual = deployment.get("parameters") or {}
+    schedules = deployment.get("schedules") or []
+    for parameters in [usual, *({**usual, **(s.get("parameters") or {})} for s in schedules)]:
+        try:
+            inspect.signature(flow.fn).bind(**parameters)
+            flow.validate_parameters(parameters)
+        except TypeError as error:
+            raise ConfigError(f"{where}, parameters: {error}") from error
+        except ValidationError as error:
+            raise ConfigError(f"{where}, parameters: {explain(error)}") from error
+        except ValueError as error:  # Prefect wraps pydantic's
+            raise ConfigError(f"{where}, parameters: {' '.join(str(error).split())}") from error
+
+
+def _check_pool(client: SyncPrefectClient, name: str) -> None:
+    try:
+        client.read_work_pool(name)
+    except ObjectNotFound as error:
+        raise ConfigError(
+            f"the server has no work pool {name!r}; create it: "
+            f"`prefect work-pool create {name} --type process`"
+        ) from error
+
+
+def _last_words(text: str) -> str:
+    lines = [line.strip(" │╭╰─╮╯") for line in text.splitlines()]
+    return next((line for line in reversed(lines) if line), "it said nothing")

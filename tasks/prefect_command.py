@@ -1,0 +1,26 @@
+"""`python -m tasks.prefect_command ARGUMENTS`: Prefect's own commands, not to outlive their starter.
+
+The starter holds standard input open; when that ends, so does the command, as by SIGTERM.
+"""
+
+import os
+import signal
+import threading
+
+
+def main() -> None:
+    """Run Prefect's command line."""
+    threading.Thread(target=_end_with_starter, daemon=True).start()
+    from prefect.cli import app
+
+    app()
+
+
+def _end_with_starter() -> None:
+    while os.read(0, 4096):  # a reader blocked in sys.stdin can abort the interpreter's exit
+        pass
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,152 @@
+"""A Prefect server, a work pool, a worker and all deployments on this machine, until Ctrl-C."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import httpx
+from prefect.client.orchestration import SyncPrefectClient
+from prefect.client.schemas.filters import FlowRunFilter
+from prefect.client.schemas.objects import StateType
+from prefect.states import Crashed
+
+from apigen.errors import ConfigError, MachineFault
+from tasks.automations import HEARTBEAT_S
+from tasks.deploying import deploy, ensure_process_pool
+from tasks.library import ROOT
+
+POOL = "local"
+HOST = "127.0.0.1"
+_START_TIMEOUT_S = 120.0
+_STOP_TIMEOUT_S = 20.0
+_UNDER_WAY = [StateType.RUNNING, StateType.PENDING, StateType.CANCELLING]
+
+
+def serve(port: int) -> None:
+    """Serve until Ctrl-C or SIGTERM.
+
+    Raises:
+        ConfigError: The port is taken, or prefect.yaml is wrong.
+        MachineFault: The server or the worker did not start, or ended by itself.
+    """
+    _check_free(port)
+    signal.signal(signal.SIGTERM, _interrupt)
+    url = f"http://{HOST}:{port}/api"
+    home = Path(os.environ.get("PREFECT_HOME") or ROOT / "data" / "runs" / "prefect")
+    environment = _environment(url, port, home)
+    os.environ.update(environment)
+    try:
+        with _child("server", home, "server", "start", "--host", HOST) as server:
+            with SyncPrefectClient(api=url) as client:
+                _await(server, lambda: client.api_healthcheck() is None)
+                ensure_process_pool(client, POOL)
+                names = deploy(client)
+                with _worker(home, client) as worker:
+                    _await(worker, lambda: _is_online(client))
+                    print(f"deployments: {', '.join(names)}")
+                    print(f"Prefect's UI: http://{HOST}:{port}", flush=True)
+                    while all(child.poll() is None for child in (server, worker)):
+                        time.sleep(0.2)
+            raise MachineFault(f"the server or the worker ended; see the logs in {home}")
+    except KeyboardInterrupt:
+        print("stopped; finished runs and stages are kept")
+
+
+def _environment(url: str, port: int, home: Path) -> dict[str, str]:
+    settings = {
+        "PREFECT_API_URL": url,
+        "PREFECT_HOME": str(home),
+        "PREFECT_SERVER_API_PORT": str(port),  # the UI asks the server itself where its API is
+        "PREFECT_WORKER_QUERY_SECONDS": "2",
+        "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": str(HEARTBEAT_S),
+        "PREFECT_LOGGING_EXTRA_LOGGERS": "apigen",
+    }
+    return settings
+
+
+@contextmanager
+def _child(name: str, home: Path, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
+    home.mkdir(parents=True, exist_ok=True)
+    with (home / f"{name}.log").open("ab") as log:
+        child = subprocess.Popen(
+            [sys.executable, "-m", "tasks.prefect_command", *arguments],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,  # it ends when this end of the pipe does, whatever ends us
+            stdout=log,
+            stderr=log,
+            start_new_session=True,  # Ctrl-C on a terminal is for us alone
+        )
+        try:
+            yield child
+        finally:
+            _end(child)
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    child.terminate()
+    try:
+        child.wait(_STOP_TIMEOUT_S)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        child.wait()
+    if child.stdin:
+        child.stdin.close()
+
+
+@contextmanager
+def _worker(home: Path, client: SyncPrefectClient) -> Iterator[subprocess.Popen[bytes]]:
+    arguments = ("worker", "start", "--pool", POOL, "--type", "process", "--name", "apigen-serve")
+    try:
+        with _child("worker", home, *arguments) as worker:
+            yield worker
+    finally:
+        with suppress(httpx.HTTPError):  # a server that ended first
+            _crash_orphans(client)
+
+
+def _crash_orphans(client: SyncPrefectClient) -> None:
+    """Runs end with their worker, which says so to nobody; they would be Running for ever."""
+    running = FlowRunFilter.model_validate({"state": {"type": {"any_": _UNDER_WAY}}})
+    state = Crashed(message="Its worker was stopped. Retry goes on where it ended.")
+    for run in client.read_flow_runs(flow_run_filter=running):
+        client.set_flow_run_state(run.id, state, force=True)
+
+
+def _await(child: subprocess.Popen[bytes], is_ready: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + _START_TIMEOUT_S
+    while child.poll() is None and time.monotonic() < deadline:
+        with suppress(httpx.HTTPError):
+            if is_ready():
+                return
+        time.sleep(0.2)
+    what = " ".join(map(str, child.args[3:5]))  # type: ignore[index]
+    raise MachineFault(
+        f"`prefect {what}` did not start; its log is in {os.environ['PREFECT_HOME']}"
+    )
+
+
+def _is_online(client: SyncPrefectClient) -> bool:
+    return any(worker.status == "ONLINE" for worker in client.read_workers_for_work_pool(POOL))
+
+
+def _check_free(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            raise ConfigError(
+                f"port {port} is taken, perhaps by a server that runs already; choose another one "
+                "with --port"
+            ) from error
+
+
+def _interrupt(number: int, frame: Any) -> None:
+    raise KeyboardInterrupt
