@@ -19,6 +19,6 @@ def verify_dataset(config: VerifyConfig, refresh: tuple[Literal["verify"], ...] 
         config: Which rows, and what to check them with.
         refresh: Name the stage to check anew although the verdicts are there.
     """
-    with page_progress([len(read_rows_of(config))], ("verify",)):
+    with page_progress(config.name, [len(read_rows_of(config))], ("verify",)):
         verdicts = run(verify_file, config)
     return show_verdicts(config, verdicts)

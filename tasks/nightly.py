@@ -15,4 +15,4 @@ def of_tonight(config: RunConfig) -> RunConfig:
 
 def name_of_run() -> str:
     """The flow run's name."""
-    return f"nightly {of_tonight(flow_run.parameters['config']).name}"
+    return f"build {of_tonight(flow_run.parameters['config']).name}"

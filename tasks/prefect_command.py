@@ -1,4 +1,4 @@
-"""`python -m tasks.prefect_command ARGUMENTS`: Prefect's own commands, not to outlive their starter.
+"""`python -m tasks.prefect_command ARGUMENTS`: Prefect's commands, which end with their starter.
 
 The starter holds standard input open; when that ends, so does the command, as by SIGTERM.
 """

@@ -33,10 +33,11 @@ UPDATE_EVERY_S = 2.0
 class PageMeter(Meter):
     """A progress artifact, sent by a thread of its own: stages tell from any thread and loop."""
 
-    def __init__(self, rows: list[int], stages: tuple[str, ...] = STAGES) -> None:
+    def __init__(self, name: str, rows: list[int], stages: tuple[str, ...] = STAGES) -> None:
         super().__init__(rows, stages)
         self._log = get_run_logger()
-        self._artifact = create_progress_artifact(0.0, key="progress", description=self.line())
+        key = _key("progress", name)
+        self._artifact = create_progress_artifact(0.0, key=key, description=self.line())
         self._ended = threading.Event()
         # In a copy of the context, which says where the server is.
         self._sender = threading.Thread(target=copy_context().run, args=(self._keep_sending,))
@@ -66,9 +67,9 @@ class PageMeter(Meter):
 
 
 @contextmanager
-def page_progress(rows: list[int], stages: tuple[str, ...] = STAGES) -> Iterator[None]:
+def page_progress(name: str, rows: list[int], stages: tuple[str, ...] = STAGES) -> Iterator[None]:
     """Show on the run's page how far it is: `rows` per shard, through `stages`."""
-    meter = PageMeter(rows, stages)
+    meter = PageMeter(name, rows, stages)
     try:
         with listening(meter):
             yield
@@ -81,7 +82,7 @@ def run_page(config: RunConfig) -> Iterator[None]:
     """Keep the run's page up to date while the block runs, also where it fails."""
     rows = [shard_drafts(config, shard) for shard in range(shard_count(config))]
     try:
-        with page_progress(rows):
+        with page_progress(config.name, rows):
             yield
     except ShardsFailed as error:
         _show_funnel(config, error.funnel)
@@ -94,7 +95,7 @@ def show_dataset(config: RunConfig, dataset: Dataset) -> Dataset:
     _show_funnel(config, Funnel(manifest["generator"], **manifest["counts"]))
     create_markdown_artifact(
         _dataset_markdown(config, dataset, manifest),
-        key=_key("dataset", config),
+        key=_key("dataset", config.name),
         description=f"{dataset.rows} verified rows of {config.drafts} drafts",
     )
     return dataset
@@ -103,7 +104,7 @@ def show_dataset(config: RunConfig, dataset: Dataset) -> Dataset:
 def _show_funnel(config: RunConfig, funnel: Funnel) -> None:
     create_table_artifact(
         to_table(funnel),
-        key=_key("funnel", config),
+        key=_key("funnel", config.name),
         description=f"{funnel.pass_rate:.1%} of the drafts of {funnel.generator} are verified",
     )
 
@@ -138,7 +139,7 @@ def show_verdicts(config: VerifyConfig, verdicts: Checkpoint) -> Checkpoint:
     reasons = Counter(line["reason"] or "ok" for line in lines)
     create_table_artifact(
         [{"verdict": reason, "rows": count} for reason, count in reasons.most_common()],
-        key=_key("verdicts", config),
+        key=_key("verdicts", config.name),
         description=f"{reasons['ok']} of {verdicts.rows} rows are right; verdicts: "
         f"{_place(config, verdicts.path)}",
     )
@@ -150,5 +151,5 @@ def _place(config: Run, path: str) -> str:
     return f"{root.rstrip('/')}/{path}"
 
 
-def _key(kind: str, config: RunConfig | VerifyConfig) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", f"{kind}-{config.name}").strip("-")
+def _key(kind: str, name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", f"{kind}-{name}").strip("-")

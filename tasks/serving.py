@@ -47,8 +47,8 @@ def serve(port: int) -> None:
             with SyncPrefectClient(api=url) as client:
                 _await(server, lambda: client.api_healthcheck() is None)
                 ensure_process_pool(client, POOL)
-                names = deploy(client)
                 with _worker(home, client) as worker:
+                    names = deploy(client)
                     _await(worker, lambda: _is_online(client))
                     print(f"deployments: {', '.join(names)}")
                     print(f"Prefect's UI: http://{HOST}:{port}", flush=True)
@@ -60,7 +60,7 @@ def serve(port: int) -> None:
 
 
 def _environment(url: str, port: int, home: Path) -> dict[str, str]:
-    settings = {
+    return {
         "PREFECT_API_URL": url,
         "PREFECT_HOME": str(home),
         "PREFECT_SERVER_API_PORT": str(port),  # the UI asks the server itself where its API is
@@ -68,7 +68,6 @@ def _environment(url: str, port: int, home: Path) -> dict[str, str]:
         "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": str(HEARTBEAT_S),
         "PREFECT_LOGGING_EXTRA_LOGGERS": "apigen",
     }
-    return settings
 
 
 @contextmanager

@@ -1,0 +1,109 @@
+"""`apigen serve` as a test's own, and what a person does to its runs, said through the API."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from prefect.client.orchestration import SyncPrefectClient
+from prefect.client.schemas.objects import StateType
+from prefect.states import State
+
+ROOT = Path(__file__).parent.parent
+FINAL = {"Completed", "Failed", "Crashed", "Cancelled"}
+
+
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return listener.getsockname()[1]
+
+
+def wait_until(condition, timeout_s, every_s=0.2, explain=lambda: ""):
+    deadline = time.monotonic() + timeout_s
+    while not (found := condition()):
+        assert time.monotonic() < deadline, f"waited {timeout_s} s in vain; {explain()}"
+        time.sleep(every_s)
+    return found
+
+
+class Served:
+    """A server, a worker and all deployments; may be stopped and started again where it was."""
+
+    def __init__(self, home, **environment):
+        self.home, self.port = Path(home), free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.client = SyncPrefectClient(api=f"{self.url}/api")
+        self._environment = {**os.environ, "PREFECT_HOME": str(home), **environment}
+        self._environment.pop("PREFECT_API_URL", None)
+        self._process = None
+
+    def start(self):
+        self.home.mkdir(parents=True, exist_ok=True)
+        log = self.home / "serve.log"
+        with log.open("w") as said:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "apigen", "serve", "--port", str(self.port)],
+                cwd=ROOT,
+                env=self._environment,
+                stdout=said,
+                stderr=said,
+                start_new_session=True,
+            )
+        wait_until(lambda: self.url in log.read_text() or self._process.poll() is not None, 180)
+        assert self._process.poll() is None, self.logs()
+        return self
+
+    def stop(self, number=signal.SIGINT):
+        os.killpg(self._process.pid, number)  # as Ctrl-C on a terminal does
+        return self._process.wait(60)
+
+    def logs(self):
+        return "\n".join(path.read_text() for path in sorted(self.home.glob("*.log")))
+
+    def run(self, config, deployment="build-dataset/build-dataset", **parameters):
+        """Start a run of a deployment and return its id."""
+        found = self.client.read_deployment_by_name(deployment)
+        values = {"config": config.model_dump(mode="json"), **parameters}
+        return self.client.create_flow_run_from_deployment(found.id, parameters=values).id
+
+    def state(self, run_id):
+        return self.client.read_flow_run(run_id).state
+
+    def wait_for(self, run_id, *names, timeout_s=120):
+        """Wait for one of some states; a run that ended in another way fails at once."""
+
+        def reached():
+            state = self.state(run_id)
+            assert state.name in names or state.name not in FINAL, state
+            return state.name in names
+
+        wait_until(reached, timeout_s, explain=lambda: self.state(run_id))
+        return self.state(run_id)
+
+    def retry(self, run_id):
+        """What the UI's Retry sends."""
+        state = State(type=StateType.SCHEDULED, name="AwaitingRetry", message="Retry from the UI")
+        self.client.set_flow_run_state(run_id, state, force=True)
+
+    def cancel(self, run_id):
+        """What the UI's Cancel sends."""
+        self.client.set_flow_run_state(run_id, State(type=StateType.CANCELLING))
+
+    def process_of(self, run_id):
+        """The pid of a run's process, as soon as there is one."""
+
+        def find():
+            for process in Path("/proc").glob("[0-9]*"):
+                try:
+                    environment = (process / "environ").read_bytes()
+                    command = (process / "cmdline").read_bytes()
+                except OSError:
+                    continue
+                if f"FLOW_RUN_ID={run_id}".encode() in environment and b"engine" in command:
+                    return int(process.name)
+            return 0
+
+        return wait_until(find, 60, every_s=0.05, explain=lambda: (self.state(run_id), self.logs()))
