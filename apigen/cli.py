@@ -96,6 +96,26 @@ def serve(
 
 
 @app.command()
+def deploy() -> None:
+    """Put the deployments of prefect.yaml on the server at PREFECT_API_URL."""
+    _checkout("tasks.deploying").deploy_to_server()
+
+
+@app.command()
+def clean(
+    root: given.LocalRoot = "data/runs",
+    older_than_days: given.OlderThanDays = 30,
+    delete: given.Delete = False,
+) -> None:
+    """List, or delete, what no dataset version needs any more, here and in Docker.
+
+    Answers that were paid for stay: a journal goes only if a dataset's
+    checkpoint holds them, too. Take more days than your longest run takes.
+    """
+    _checkout("tasks.cleaning").clean(root, older_than_days, delete=delete)
+
+
+@app.command()
 def execute(
     calls: Annotated[Path, typer.Argument(help="JSON lines {id, name, arguments}.")],
     functions: Annotated[Path, typer.Option(help="Python functions: a file or a folder.")],

@@ -9,6 +9,13 @@ import typer
 
 ConfigFile = Annotated[Path, typer.Argument(help="YAML file; see configs/.")]
 Root = Annotated[str | None, typer.Option(help="Folder of checkpoints and datasets.")]
+LocalRoot = Annotated[
+    str, typer.Option("--root", help="Folder of checkpoints and datasets, on this machine.")
+]
+OlderThanDays = Annotated[
+    int, typer.Option(min=1, help="What was written or read since then stays.")
+]
+Delete = Annotated[bool, typer.Option("--delete", help="Delete it; else it is only listed.")]
 Backend = Annotated[str, typer.Option("--sandbox", help="auto, docker or process.")]
 TimeoutS = Annotated[float, typer.Option(help="Of one call, in seconds.")]
 MemoryMb = Annotated[int, typer.Option(help="Of one call, in megabytes.")]

@@ -1,48 +1,53 @@
 """Images that were made here and that nothing needs any more."""
 
-import time
-from collections.abc import Iterable
+import contextlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from docker.errors import APIError, NotFound
 
+from sandbox.death import time_of
 from sandbox.engine import Engine, faults
 from sandbox.images import RECIPE_LABEL
 from sandbox.layers.packages import PACKAGES_LABEL
 
+_REPOSITORY = "apigen-sandbox:"
 _IN_USE = 409
+_Details = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """An image by its name, or by its id where it has none."""
+    """An image by its id, and by its tag where it has one."""
 
+    id: str
     name: str
     size_bytes: int
+    """With what it shares with other images."""
 
 
 def unused_images(engine: Engine, used: Iterable[str], older_than_s: float) -> list[Image]:
-    """Find images that carry our labels, except the newest base, and what others are layers on.
+    """Find images of ours, except the newest base, and whatever a staying image is a layer on.
 
     Args:
         engine: The daemon that has them.
-        used: Texts; an image whose tag is part of one stays.
+        used: Texts; an image whose tag or id is part of one stays.
         older_than_s: Younger images stay.
 
     Raises:
         SandboxFault: Docker fails.
     """
-    layers = _labelled(engine, PACKAGES_LABEL)
-    ids = [each["Id"] for each in layers]  # a layer has its base's labels, too
-    bases = [each for each in _labelled(engine, RECIPE_LABEL) if each["Id"] not in ids]
-    texts = list(used)
-    staying = bases[:1]
-    staying += [each for each in layers + bases if _stays(each, texts, older_than_s)]
-    parents = {each["ParentId"] for each in staying}
-    kept = parents | {each["Id"] for each in staying}
-    # Layers first: an image under another one can't be removed.
-    return [_image(each) for each in layers + bases if each["Id"] not in kept]
+    with faults("Docker can't list its images", "check with `docker images`"):
+        found = _labelled(engine.client.api)
+        youngest = time_of(engine.client.api) - timedelta(seconds=older_than_s)
+    text = "\n".join(used)
+    staying = [each for each in found if _stays(each, text, youngest)] + _newest_base(found)
+    going = [each for each in found if not any(_is_under(each, other) for other in staying)]
+    # An image under another one can't be removed, so the upper ones come first.
+    going.sort(key=lambda each: len(each["RootFS"]["Layers"]), reverse=True)
+    return [Image(each["Id"], _name(each), each["Size"]) for each in going]
 
 
 def remove_image(engine: Engine, image: Image) -> bool:
@@ -56,7 +61,8 @@ def remove_image(engine: Engine, image: Image) -> bool:
     """
     with faults(f"Docker can't remove {image.name}", "check with `docker images`"):
         try:
-            engine.client.api.remove_image(image.name)
+            # By its tag, an image in use would lose the tag and stay.
+            engine.client.api.remove_image(image.id, noprune=True)
         except NotFound:
             return True
         except APIError as error:
@@ -66,19 +72,37 @@ def remove_image(engine: Engine, image: Image) -> bool:
     return True
 
 
-def _labelled(engine: Engine, label: str) -> list[dict[str, Any]]:
-    """Latest first."""
-    with faults("Docker can't list its images", "check with `docker images`"):
-        found = engine.client.api.images(filters={"label": label})
-    return sorted(found, key=lambda each: -int(each["Created"]))
+def _labelled(api: Any) -> list[_Details]:
+    labels = (RECIPE_LABEL, PACKAGES_LABEL)
+    ids = {each["Id"] for label in labels for each in api.images(filters={"label": label})}
+    found = []
+    for each in sorted(ids):
+        with contextlib.suppress(NotFound):  # somebody removed it meanwhile
+            found.append(api.inspect_image(each))
+    return found
 
 
-def _stays(image: dict[str, Any], texts: Iterable[str], older_than_s: float) -> bool:
-    if time.time() - image["Created"] < older_than_s:
+def _stays(image: _Details, text: str, youngest: datetime) -> bool:
+    """Whether it is young, or used, or a stranger's: one made from ours has our labels, too."""
+    tags = image["RepoTags"] or []
+    if _created(image) > youngest or any(each in text for each in [image["Id"], *tags]):
         return True
-    return any(tag in text for tag in image["RepoTags"] or () for text in texts)
+    return not all(each.startswith(_REPOSITORY) for each in tags)
 
 
-def _image(found: dict[str, Any]) -> Image:
-    tags = [tag for tag in found["RepoTags"] or () if tag != "<none>:<none>"]
-    return Image(tags[0] if tags else found["Id"], int(found["Size"]))
+def _newest_base(images: Iterable[_Details]) -> list[_Details]:
+    bases = [x for x in images if PACKAGES_LABEL not in x["Config"]["Labels"] and x["RepoTags"]]
+    return sorted(bases, key=_created)[-1:]
+
+
+def _created(image: _Details) -> datetime:
+    return datetime.fromisoformat(image["Created"])
+
+
+def _is_under(image: _Details, other: _Details) -> bool:
+    layers = image["RootFS"]["Layers"]
+    return bool(other["RootFS"]["Layers"][: len(layers)] == layers)
+
+
+def _name(image: _Details) -> str:
+    return str(image["RepoTags"][0] if image["RepoTags"] else image["Id"])

@@ -14,6 +14,7 @@ from prefect.client.orchestration import SyncPrefectClient
 from prefect.client.schemas.actions import WorkPoolCreate
 from prefect.exceptions import ObjectNotFound
 from prefect.flows import load_flow_from_entrypoint
+from prefect.settings import PREFECT_API_URL
 from prefect.workers.process import ProcessWorker
 from pydantic import ValidationError
 
@@ -21,8 +22,24 @@ from apigen.config import explain
 from apigen.errors import ConfigError, MachineFault
 from tasks.automations import ensure_automations
 from tasks.library import ROOT
+from tasks.prefect_server import check_reachable
 
 FILE = ROOT / "prefect.yaml"
+
+
+def deploy_to_server() -> None:
+    """Deploy everything to the server at PREFECT_API_URL and print what that is.
+
+    Raises:
+        ConfigError: No server is named, prefect.yaml is wrong, or a work pool is missing.
+        MachineFault: The server does not answer, or does not take it.
+    """
+    url = PREFECT_API_URL.value()
+    if not url:
+        raise ConfigError("no server is named: set PREFECT_API_URL, or start one: `apigen serve`")
+    check_reachable(url)
+    with SyncPrefectClient(api=url) as client:
+        print(f"deployments at {url}: {', '.join(deploy(client))}")
 
 
 def deploy(client: SyncPrefectClient) -> list[str]:

@@ -93,11 +93,16 @@ def show_dataset(config: RunConfig, dataset: Dataset) -> Dataset:
     """Show the funnel, the dataset's place, and what it cost; returns the dataset."""
     manifest = json.loads(read_bytes(config.root, f"{dataset.path}/manifest.json"))
     _show_funnel(config, Funnel(manifest["generator"], **manifest["counts"]))
+    told = (
+        f"{dataset.rows} verified rows of {config.drafts} drafts in "
+        f"{_place(config, dataset.path)}, cost {_cost(manifest)}"
+    )
     create_markdown_artifact(
         _dataset_markdown(config, dataset, manifest),
         key=_key("dataset", config.name),
-        description=f"{dataset.rows} verified rows of {config.drafts} drafts",
+        description=told,  # it is all that the list of artifacts shows
     )
+    get_run_logger().info(told)
     return dataset
 
 
@@ -125,12 +130,20 @@ def _dataset_markdown(config: RunConfig, dataset: Dataset, manifest: dict[str, A
 def _usage_cells(role: str, manifest: dict[str, Any]) -> list[Any]:
     usage = manifest["usage"][role]
     counts = [usage[f"{kind}_tokens"] for kind in ("prompt", "completion")]
-    cost = usage["cost_usd"]
     return [
         *(role, manifest[role], usage["answers"]),
         *("unknown" if count is None else count for count in counts),
-        "unknown" if cost is None else f"${cost:.4f}",
+        _dollars(usage["cost_usd"]),
     ]
+
+
+def _cost(manifest: dict[str, Any]) -> str:
+    costs = [usage["cost_usd"] for usage in manifest["usage"].values()]
+    return _dollars(None if None in costs else sum(costs))
+
+
+def _dollars(cost: float | None) -> str:
+    return "unknown" if cost is None else f"${cost:.4f}"
 
 
 def show_verdicts(config: VerifyConfig, verdicts: Checkpoint) -> Checkpoint:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from prefect.logging import get_run_logger
+
 from apigen.checks.execution import check_execution
 from apigen.checks.format import check_format
 from apigen.checks.reasons import Reason
@@ -13,6 +15,7 @@ from apigen.config import RunConfig
 from apigen.parsing import ParsedDraft, parse_drafts
 from apigen.prompts import Messages, judge_messages
 from apigen.records import CallResult, Style, ToolCall, Verdict, rejected, stable_id
+from apigen.report import count_reasons
 from tasks import chat, progress
 from tasks.checkpoints import COUNT, FLAG, TEXT, Checkpoint, read_rows, write_rows
 from tasks.execution import execute_calls, sandbox_identity
@@ -53,7 +56,7 @@ def _no_settings(config: RunConfig) -> None:
 def check_formats(shard: int, answers: Checkpoint, config: RunConfig) -> Checkpoint:
     """Stage 1: split every answer into drafts and check each against its request's tools."""
     rows = [draft for row in read_rows(config.root, answers) for draft in _drafts(row)]
-    return write_rows(config.root, checkpoint_path(), rows, DRAFT_COLUMNS | VERDICT_COLUMNS)
+    return _write(config, rows, DRAFT_COLUMNS)
 
 
 def _drafts(request: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -117,7 +120,7 @@ def check_executions(
         row["results"] = json.dumps([asdict(result) for result in results], ensure_ascii=False)
         row["sandbox"], row["isolation"] = executed.sandbox, executed.isolation
         row.update(_verdict_fields(check_execution(calls, results)))
-    return write_rows(config.root, checkpoint_path(), rows, EXECUTED_COLUMNS | VERDICT_COLUMNS)
+    return _write(config, rows, EXECUTED_COLUMNS)
 
 
 def judge_reads(config: RunConfig) -> Any:
@@ -144,7 +147,7 @@ def judge_rows(shard: int, executed: Checkpoint, config: RunConfig) -> Checkpoin
             row["judge"] = config.judge.model
             row["judgement"] = judged[1].text
             row.update(judged[1].model_dump(exclude={"text"}))
-    return write_rows(config.root, checkpoint_path(), rows, JUDGED_COLUMNS | VERDICT_COLUMNS)
+    return _write(config, rows, JUDGED_COLUMNS)
 
 
 def judge(
@@ -173,6 +176,14 @@ def judge(
             found[index] = (check_semantics(completion.text), chat.total(asked[index]))
         waiting = [index for index in waiting if found[index][0].reason == Reason.JUDGE_ERROR]
     return [found[index] for index in range(len(prompts))]
+
+
+def _write(config: RunConfig, rows: list[dict[str, Any]], columns: dict[str, Any]) -> Checkpoint:
+    reasons = count_reasons(rows)
+    counts = [f"{reason} {count}" for reason, count in reasons.most_common()]
+    passed = f"{len(rows) - reasons.total()} of {len(rows)} passed"
+    get_run_logger().info("; ".join([passed, *counts]))
+    return write_rows(config.root, checkpoint_path(), rows, columns | VERDICT_COLUMNS)
 
 
 def _passed(config: RunConfig, checkpoint: Checkpoint) -> list[dict[str, Any]]:
