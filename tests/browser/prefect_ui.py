@@ -7,6 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 
 FINAL_STATES = ("Completed", "Failed", "Crashed", "Cancelled", "TimedOut")
+PATIENCE_MS = 30_000  # of playwright's actions too; its expectations wait only 5 s
 Value = str | bool | Sequence[str] | None
 
 
@@ -51,7 +52,8 @@ class PrefectUi:
         self.page.get_by_role("button", name="Run", exact=True).click()
         self.page.get_by_role("menuitem", name="Custom run").click()
         self.page.get_by_role("button", name="Submit").wait_for()
-        expect(self.page.locator("form [data-slot=skeleton]")).to_have_count(0)
+        unfinished = self.page.locator("form [data-slot=skeleton]")
+        expect(unfinished).to_have_count(0, timeout=PATIENCE_MS)
 
     def field(self, title: str) -> Locator:
         """The box below a title; "Judge > Temperature" is the one within the card Judge."""
@@ -108,10 +110,13 @@ class PrefectUi:
         self.page.locator("main").get_by_role("button", name="Open menu").first.click()
         self.page.get_by_role("menuitem", name="Retry").click()
         self.page.get_by_role("alertdialog").get_by_role("button", name="Retry").click()
-        expect(self._state).not_to_have_text(before)
+        expect(self._state).not_to_have_text(before, timeout=PATIENCE_MS)
 
     def tab(self, run_id: str, name: str) -> str:
-        """The text under Details, Logs, Task Runs, Subflow Runs, Artifacts or Parameters."""
+        """The text under Details, Logs, Task Runs, Subflow Runs, Artifacts or Parameters.
+
+        Of long logs and parameters it is the part that the page has drawn; ask the API for all.
+        """
         # A tab that is already open shows nothing that came later, so it is loaded anew.
         address = f"{self.url}/runs/flow-run/{run_id}?tab={name.replace(' ', '')}"
         self.page.goto(address, wait_until="networkidle")
