@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench bench-sandbox lock clean
+.PHONY: help setup demo serve test check bench bench-sandbox lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -22,7 +22,10 @@ $(READY): requirements.lock pyproject.toml
 demo: $(READY) ## Make a small dataset offline, without any key
 	@$(BIN)/apigen demo
 
-test: $(READY) ## Run all tests; those that need Docker are skipped where no engine answers
+serve: $(READY) ## Start Prefect's server and UI, a worker and all deployments, until Ctrl-C
+	@$(BIN)/apigen serve
+
+test: $(READY) ## Run all tests; those that need Docker, Chromium or PostgreSQL only where they are
 	$(BIN)/python -m pytest
 
 check: $(READY) ## Formatter, linter, strict types of the core and the sandbox, layering
@@ -31,9 +34,10 @@ check: $(READY) ## Formatter, linter, strict types of the core and the sandbox, 
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q tests/test_layering.py
 
-bench: $(READY) ## Measure the format check, and a second run beside the first
+bench: $(READY) ## Measure the format check, a second run beside the first, and Prefect's own share
 	$(BIN)/python -m benchmarks.checks
 	$(BIN)/python -m benchmarks.reuse
+	$(BIN)/python -m benchmarks.prefect_overhead
 
 bench-sandbox: $(READY) ## Measure the execution check beside docker run, bare forks and distilabel
 	@$(BIN)/python -m benchmarks.sandbox

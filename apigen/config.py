@@ -74,39 +74,60 @@ Endpoint = Annotated[
 class Model(_Strict):
     """One model at one of the run's endpoints."""
 
-    endpoint: str = Field(description="Name of an entry under `endpoints`.")
-    model: str = Field(description="The model's name, as the endpoint knows it.")
+    endpoint: str = Field(title="Endpoint", description="Name of an entry under Endpoints.")
+    model: str = Field(title="Model name", description="As the endpoint knows it.")
     temperature: float | None = Field(
-        default=None, ge=0, le=2, description="None leaves it to the endpoint."
+        default=None,
+        ge=0,
+        le=2,
+        title="Temperature",
+        description="From 0 to 2; none leaves it to the endpoint.",
     )
-    max_tokens: int | None = Field(default=None, ge=1, description="Longest answer, in tokens.")
+    max_tokens: int | None = Field(
+        default=None, ge=1, title="Longest answer (tokens)", description="None: no limit of ours."
+    )
 
 
 class SandboxConfig(_Strict):
     """Where and within which bounds calls are executed."""
 
     backend: Literal["auto", "docker", "process"] = Field(
-        default="auto", description="auto: Docker where its daemon answers, else a child process."
+        default="auto",
+        title="Where",
+        description="auto: Docker where its daemon answers, else a child process.",
     )
     image: str | None = Field(
-        default=None, description="Docker image with Python 3; by default one is found or made."
+        default=None,
+        title="Image",
+        description="Docker image with Python 3; none: one is found or made.",
     )
     allow_process_for_foreign_code: bool = Field(
         default=False,
-        description="Run foreign code without a container: it can read your files.",
+        title="Allow foreign code in a child process",
+        description="Run code that is not this project's without a container: it can read your "
+        "files.",
     )
     packages: tuple[str, ...] = Field(
         default=(),
+        title="Packages",
         description="PyPI packages that calls may import, as pip's requirements; wheels only.",
     )
     runtime: str | None = Field(
-        default=None, description="Container runtime, such as runsc; none: the daemon's own."
+        default=None,
+        title="Container runtime",
+        description="Such as runsc; none: the daemon's own.",
     )
     check_determinism: bool = Field(
-        default=False, description="Run every call twice and reject what differs."
+        default=False,
+        title="Run every call twice",
+        description="And reject those whose results differ.",
     )
-    timeout_s: float = Field(default=5, gt=0, le=600, description="Of one call, in seconds.")
-    memory_mb: int = Field(default=256, ge=32, description="Of one call, in megabytes.")
+    timeout_s: float = Field(
+        default=5, gt=0, le=600, title="Time of one call (seconds)", description="At most 600."
+    )
+    memory_mb: int = Field(
+        default=256, ge=32, title="Memory of one call (MB)", description="At least 32."
+    )
 
 
 class Run(_Strict):

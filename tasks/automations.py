@@ -19,9 +19,14 @@ SILENCE_S = 3 * HEARTBEAT_S
 _NAME = "apigen: a run without a heartbeat has crashed"
 
 
-def ensure_automations(client: Any) -> None:
-    """Create the automation on a server, or bring it up to date."""
-    wanted = _crashed_without_heartbeat()
+def ensure_automations(client: Any, silence_s: int = SILENCE_S) -> None:
+    """Create the automation on a server, or bring it up to date.
+
+    Args:
+        client: Prefect's client of the server.
+        silence_s: So long without a sign of life means that a run has crashed.
+    """
+    wanted = _crashed_without_heartbeat(silence_s)
     existing = client.read_automations_by_name(_NAME)
     if existing:
         client.update_automation(existing[0].id, wanted)
@@ -29,7 +34,7 @@ def ensure_automations(client: Any) -> None:
         client.create_automation(wanted)
 
 
-def _crashed_without_heartbeat() -> AutomationCore:
+def _crashed_without_heartbeat(silence_s: int) -> AutomationCore:
     return AutomationCore(
         name=_NAME,
         description="Without it, a run whose worker was stopped would be Running for ever.",
@@ -41,12 +46,12 @@ def _crashed_without_heartbeat() -> AutomationCore:
             for_each={"prefect.resource.id"},
             posture=Posture.Proactive,
             threshold=1,
-            within=timedelta(seconds=SILENCE_S),
+            within=timedelta(seconds=silence_s),
         ),
         actions=[
             ChangeFlowRunState(
                 state=StateType.CRASHED,
-                message=f"No sign of life for {SILENCE_S} s: its process or its machine is gone. "
+                message=f"No sign of life for {silence_s} s: its process or its machine is gone. "
                 "Retry goes on where it ended.",
             )
         ],

@@ -36,7 +36,12 @@ class Served:
         self.home, self.port = Path(home), free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.client = SyncPrefectClient(api=f"{self.url}/api")
-        self._environment = {**os.environ, "PREFECT_HOME": str(home), **environment}
+        own = {
+            "PREFECT_HOME": str(home),
+            "PREFECT_RESULTS_LOCAL_STORAGE_PATH": f"{home}/records",
+            "PREFECT_SERVER_LOG_RETRYABLE_ERRORS": "true",  # else a locked database is not told
+        }
+        self._environment = {**os.environ, **own, **environment}
         self._environment.pop("PREFECT_API_URL", None)
         self._process = None
 
