@@ -207,7 +207,8 @@ def print_targets(docker_rates: Sequence[float], forks: float, ours: Measured) -
     rate, judged = ours.calls_per_s, ours.verdicts[0]
     targets = {
         "at least 800 calls/s": rate >= 800,
-        "at least 150 × docker run per call": rate >= 150 * max(docker_rates),
+        "at least 150 × docker run, one by one": rate >= 150 * docker_rates[0],
+        f"at least 150 × docker run, {AT_ONCE} at once": rate >= 150 * docker_rates[1],
         "at least 60 % of the bare fork loop": rate >= 0.6 * forks,
         f"{WAITS} calls of {WAIT_S:g} s in at most 2 s": ours.waiting_s <= 2,
         "all verdicts right": judged[verdicts.RIGHT] == judged.total(),
