@@ -39,7 +39,6 @@ class Served:
         own = {
             "PREFECT_HOME": str(home),
             "PREFECT_RESULTS_LOCAL_STORAGE_PATH": f"{home}/records",
-            "PREFECT_SERVER_LOG_RETRYABLE_ERRORS": "true",  # else a locked database is not told
         }
         self._environment = {**os.environ, **own, **environment}
         self._environment.pop("PREFECT_API_URL", None)
