@@ -2,163 +2,58 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Protocol, Self
 
 import yaml
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Discriminator,
-    Field,
-    Tag,
-    ValidationError,
-    model_validator,
-)
+from pydantic import Field, ValidationError, model_validator
 
+from apigen.config_parts import Endpoint, Model, SandboxConfig, Strict
 from apigen.errors import ConfigError
 from apigen.records import Style
 
 NAME_PATTERN = r"^[a-z0-9][a-z0-9._-]{0,63}$"
 Share = Annotated[float, Field(ge=0)]
-
-
-class _Strict(BaseModel):
-    # Defaults are validated, so that a default and the same value written out are one: 1 is 1.0.
-    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
-
-
 StageName = Literal["library", "sample", "generate", "format", "execute", "judge", "assemble"]
-
-
-class OfflineEndpoint(_Strict):
-    """The offline model, started on loopback when first needed; needs no key."""
-
-    kind: Literal["offline"]
-    options: dict[str, str | int | float] = Field(
-        default={}, description="Faults and latency, as `python -m tasks.offline_server --help`."
-    )
-
-
-class OpenAIEndpoint(_Strict):
-    """Any server that speaks OpenAI's chat completions."""
-
-    kind: Literal["openai"] = "openai"
-    base_url: str = Field(
-        pattern=r"^https?://[^@?#\s]+$",
-        description="Such as https://api.openai.com/v1 or http://localhost:8000/v1.",
-    )
-    api_key_env: str | None = Field(
-        pattern=r"^[A-Za-z_][A-Za-z0-9_]*$",
-        default=None,
-        description="Environment variable that holds the key; none for a local server.",
-    )
-    timeout_s: float = Field(default=120, gt=0, description="Of one request, in seconds.")
-    max_in_flight: int = Field(default=32, ge=1, description="Requests under way at the same time.")
-    max_retries: int = Field(default=4, ge=0, description="Of one request after 429, 5xx or a cut.")
-    price_per_million_tokens: tuple[float, float] | None = Field(
-        default=None, description="In US dollars, (prompt, completion); without it cost is unknown."
-    )
-
-
-def _kind(value: Any) -> str:
-    kind = value.get("kind", "openai") if isinstance(value, dict) else getattr(value, "kind", "")
-    return str(kind)
-
-
-Endpoint = Annotated[
-    Annotated[OfflineEndpoint, Tag("offline")] | Annotated[OpenAIEndpoint, Tag("openai")],
-    Discriminator(_kind),
+Root = Annotated[str, Field(title="Root folder", description="Of checkpoints and datasets.")]
+Retries = Annotated[
+    int, Field(ge=0, le=10, title="Retries", description="Of a stage after a machine fault.")
 ]
-
-
-class Model(_Strict):
-    """One model at one of the run's endpoints."""
-
-    endpoint: str = Field(title="Endpoint", description="Name of an entry under Endpoints.")
-    model: str = Field(title="Model name", description="As the endpoint knows it.")
-    temperature: float | None = Field(
-        default=None,
-        ge=0,
-        le=2,
-        title="Temperature",
-        description="From 0 to 2; none leaves it to the endpoint.",
-    )
-    max_tokens: int | None = Field(
-        default=None, ge=1, title="Longest answer (tokens)", description="None: no limit of ours."
-    )
-
-
-class SandboxConfig(_Strict):
-    """Where and within which bounds calls are executed."""
-
-    backend: Literal["auto", "docker", "process"] = Field(
-        default="auto",
-        title="Where",
-        description="auto: Docker where its daemon answers, else a child process.",
-    )
-    image: str | None = Field(
-        default=None,
-        title="Image",
-        description="Docker image with Python 3; none: one is found or made.",
-    )
-    allow_process_for_foreign_code: bool = Field(
-        default=False,
-        title="Allow foreign code in a child process",
-        description="Run code that is not this project's without a container: it can read your "
-        "files.",
-    )
-    packages: tuple[str, ...] = Field(
-        default=(),
-        title="Packages",
-        description="PyPI packages that calls may import, as pip's requirements; wheels only.",
-    )
-    runtime: str | None = Field(
-        default=None,
-        title="Container runtime",
-        description="Such as runsc; none: the daemon's own.",
-    )
-    check_determinism: bool = Field(
-        default=False,
-        title="Run every call twice",
-        description="And reject those whose results differ.",
-    )
-    timeout_s: float = Field(
-        default=5, gt=0, le=600, title="Time of one call (seconds)", description="At most 600."
-    )
-    memory_mb: int = Field(
-        default=256, ge=32, title="Memory of one call (MB)", description="At least 32."
-    )
-
-
-class Run(_Strict):
-    """What every flow is told of how to run."""
-
-    root: str = Field(
-        default="data/runs",
-        title="Root folder",
-        description="Folder of checkpoints and datasets.",
-    )
-    stage_retries: int = Field(
-        default=2, ge=0, le=10, title="Retries", description="Of a stage after a machine fault."
-    )
-    retry_delay_s: float = Field(
-        default=5,
+RetryDelay = Annotated[
+    float,
+    Field(
         ge=0,
         title="First retry after (seconds)",
         description="Each further retry of a stage waits twice as long.",
-    )
+    ),
+]
 
 
-class RunConfig(Run):
+class Run(Protocol):
+    """What every flow is told of how to run."""
+
+    @property
+    def root(self) -> str:
+        """Folder of checkpoints and datasets."""
+
+    @property
+    def stage_retries(self) -> int:
+        """Of a stage after a machine fault."""
+
+    @property
+    def retry_delay_s(self) -> float:
+        """Before the first retry."""
+
+
+class RunConfig(Strict):
     """One dataset: its size, its ingredients, and who generates, executes and judges it."""
 
     name: str = Field(
         pattern=NAME_PATTERN, title="Dataset name", description="Names the output folder."
     )
-    seed: int = Field(default=0, title="Seed", description="Everything random follows from it.")
     drafts: int = Field(
         default=400, ge=1, title="Drafts", description="(query, calls) pairs asked for."
     )
+    seed: int = Field(default=0, title="Seed", description="Everything random follows from it.")
     pairs_per_request: int = Field(
         default=5,
         ge=1,
@@ -198,6 +93,9 @@ class RunConfig(Run):
     sandbox: SandboxConfig = Field(
         default=SandboxConfig(), title="Sandbox", description="Where calls are executed."
     )
+    root: Root = "data/runs"
+    stage_retries: Retries = 2
+    retry_delay_s: RetryDelay = 5
 
     @model_validator(mode="after")
     def _models_have_endpoints(self) -> Self:
@@ -225,7 +123,7 @@ class RunConfig(Run):
         )
 
 
-class VerifyConfig(Run):
+class VerifyConfig(Strict):
     """Rows that somebody else made, and what to check them with."""
 
     name: str = Field(
@@ -250,6 +148,9 @@ class VerifyConfig(Run):
     sandbox: SandboxConfig = Field(
         default=SandboxConfig(), title="Sandbox", description="Where calls are executed."
     )
+    root: Root = "data/runs"
+    stage_retries: Retries = 2
+    retry_delay_s: RetryDelay = 5
 
 
 def load_config(path: Path) -> RunConfig:

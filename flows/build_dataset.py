@@ -32,9 +32,9 @@ def build_dataset(config: RunConfig, refresh: tuple[StageName, ...] = ()) -> Dat
 
     Args:
         config: What to make, and with whom.
-        refresh: Stages to run anew although their results are there; their cache keys read it.
+        refresh: Stages to run anew although their results are there.
     """
-    return build(config)
+    return build(config)  # `refresh` is read by the stages' cache keys
 
 
 def build(config: RunConfig) -> Dataset:

@@ -6,7 +6,8 @@ from prefect import flow
 
 from apigen.config import VerifyConfig
 from tasks.checkpoints import Checkpoint
-from tasks.run_page import page_progress, show_verdicts
+from tasks.page_progress import page_progress
+from tasks.run_page import show_verdicts
 from tasks.stage import run
 from tasks.verify_file import read_rows_of, verify_file
 

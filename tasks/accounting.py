@@ -43,7 +43,8 @@ class ShardsFailed(ApigenError):
         )
         super().__init__(
             f"{sum(map(len, causes.values()))} of {len(shards)} shards did not finish: {listed}. "
-            "Finished work is kept; when the cause is mended, the same command does the rest"
+            "Finished work is kept; when the cause is mended, Retry, or the same command, does the "
+            "rest"
         )
 
 

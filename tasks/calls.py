@@ -6,7 +6,7 @@ from pathlib import Path
 
 from apigen.call_lines import BAD_CALL, CallLine, read_call, to_line
 from apigen.call_tally import Tally
-from apigen.config import SandboxConfig
+from apigen.config_parts import SandboxConfig
 from apigen.json_lines import read_texts
 from apigen.library.model import Library
 from apigen.records import CallResult, JsonObject

@@ -16,7 +16,7 @@ import openai
 from openai import AsyncOpenAI, DefaultAioHttpClient
 from pydantic import BaseModel, ConfigDict
 
-from apigen.config import Endpoint, Model, OfflineEndpoint, OpenAIEndpoint
+from apigen.config_parts import Endpoint, Model, OfflineEndpoint, OpenAIEndpoint
 from apigen.errors import ApigenError, ConfigError, EndpointFault
 from apigen.prompts import Messages
 from apigen.records import stable_id

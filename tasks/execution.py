@@ -10,7 +10,8 @@ from typing import Any
 from prefect.runtime import flow_run
 
 from apigen.checks.reasons import Reason
-from apigen.config import RunConfig, SandboxConfig
+from apigen.config import RunConfig
+from apigen.config_parts import SandboxConfig
 from apigen.errors import ConfigError, SandboxUnavailable
 from apigen.library.model import Library
 from apigen.records import CallResult, JsonObject, Tool, ToolCall

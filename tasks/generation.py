@@ -4,7 +4,8 @@ import json
 from math import ceil
 from typing import Any
 
-from apigen.config import Model, OfflineEndpoint, RunConfig
+from apigen.config import RunConfig
+from apigen.config_parts import Model, OfflineEndpoint
 from apigen.prompts import generator_messages
 from apigen.records import canonical_json
 from apigen.sampling import plan_requests

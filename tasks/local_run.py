@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.markdown import Markdown
 
-from apigen.config import OpenAIEndpoint, RunConfig
+from apigen.config import RunConfig
+from apigen.config_parts import OpenAIEndpoint
 from apigen.errors import ApigenError, Interrupted
 from apigen.report import to_markdown
 from tasks.chat import api_key, stop_sending_on_interrupt

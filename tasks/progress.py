@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from apigen.config import OpenAIEndpoint
+from apigen.config_parts import OpenAIEndpoint
 
 
 @dataclass(frozen=True, slots=True)

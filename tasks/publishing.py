@@ -12,7 +12,8 @@ from pydantic import BaseModel, ConfigDict
 
 from apigen import __version__
 from apigen.checks.reasons import Reason
-from apigen.config import Model, OfflineEndpoint, RunConfig
+from apigen.config import RunConfig
+from apigen.config_parts import Model, OfflineEndpoint
 from apigen.exports.xlam import to_xlam
 from apigen.records import SCHEMA_VERSION, JsonObject, stable_id
 from apigen.report import Funnel, to_markdown

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from apigen.checks.execution import check_execution
-from apigen.config import RunConfig, SandboxConfig
+from apigen.config import RunConfig
+from apigen.config_parts import SandboxConfig
 from apigen.foreign_rows import ForeignRow, read_row
 from apigen.library.model import Library
 from apigen.prompts import judge_messages

@@ -2,20 +2,14 @@
 
 import json
 import os
-import re
-import threading
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from contextvars import copy_context
+from contextlib import contextmanager
 from typing import Any
 
-from prefect.artifacts import (
-    create_markdown_artifact,
-    create_progress_artifact,
-    create_table_artifact,
-    update_progress_artifact,
-)
+from prefect.artifacts import create_markdown_artifact, create_table_artifact
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.actions import ArtifactUpdate
 from prefect.logging import get_run_logger
 
 from apigen.config import Run, RunConfig, VerifyConfig
@@ -23,58 +17,8 @@ from apigen.report import Funnel, table, to_table
 from tasks.accounting import ShardsFailed
 from tasks.checkpoints import Checkpoint, read_bytes
 from tasks.generation import shard_count, shard_drafts
-from tasks.meter import STAGES, Meter
-from tasks.progress import listening
+from tasks.page_progress import artifact_key, existing_artifact, page_progress
 from tasks.publishing import Dataset
-
-UPDATE_EVERY_S = 2.0
-
-
-class PageMeter(Meter):
-    """A progress artifact, sent by a thread of its own: stages tell from any thread and loop."""
-
-    def __init__(self, name: str, rows: list[int], stages: tuple[str, ...] = STAGES) -> None:
-        super().__init__(rows, stages)
-        self._log = get_run_logger()
-        key = _key("progress", name)
-        self._artifact = create_progress_artifact(0.0, key=key, description=self.line())
-        self._ended = threading.Event()
-        # In a copy of the context, which says where the server is.
-        self._sender = threading.Thread(target=copy_context().run, args=(self._keep_sending,))
-        self._sender.start()
-
-    def note(self, line: str) -> None:
-        """Log a line."""
-        self._log.info(line)
-
-    def close(self) -> None:
-        """Send the last state."""
-        self._ended.set()
-        self._sender.join()
-        self._send()
-
-    def _keep_sending(self) -> None:
-        while not self._ended.wait(UPDATE_EVERY_S):
-            self._send()
-
-    def _send(self) -> None:
-        share = 100 * self.done / max(1, self.total)
-        with suppress(Exception):  # a server that is away costs a run its bar, not its rows
-            update_progress_artifact(self._artifact, round(share, 1), description=self.line())
-
-    def _show(self) -> None:
-        return
-
-
-@contextmanager
-def page_progress(name: str, rows: list[int], stages: tuple[str, ...] = STAGES) -> Iterator[None]:
-    """Show on the run's page how far it is: `rows` per shard, through `stages`."""
-    meter = PageMeter(name, rows, stages)
-    try:
-        with listening(meter):
-            yield
-    finally:
-        meter.close()
 
 
 @contextmanager
@@ -97,21 +41,25 @@ def show_dataset(config: RunConfig, dataset: Dataset) -> Dataset:
         f"{dataset.rows} verified rows of {config.drafts} drafts in "
         f"{_place(config, dataset.path)}, cost {_cost(manifest)}"
     )
-    create_markdown_artifact(
-        _dataset_markdown(config, dataset, manifest),
-        key=_key("dataset", config.name),
-        description=told,  # it is all that the list of artifacts shows
-    )
+    text = _dataset_markdown(config, dataset, manifest)
+    # The description is all that the list of artifacts shows.
+    create_markdown_artifact(text, key=artifact_key("dataset", config.name), description=told)
     get_run_logger().info(told)
     return dataset
 
 
 def _show_funnel(config: RunConfig, funnel: Funnel) -> None:
-    create_table_artifact(
-        to_table(funnel),
-        key=_key("funnel", config.name),
-        description=f"{funnel.pass_rate:.1%} of the drafts of {funnel.generator} are verified",
-    )
+    key, table = artifact_key("funnel", config.name), to_table(funnel)
+    told = f"{funnel.pass_rate:.1%} of the drafts of {funnel.generator} are verified"
+    if unfinished := sum(funnel.unfinished.values()):
+        told = f"{unfinished} drafts not finished; {told}"
+    if artifact := existing_artifact(key):  # of an attempt that failed
+        with get_client(sync_client=True) as client:
+            client.update_artifact(
+                artifact, ArtifactUpdate(data=json.dumps(table), description=told)
+            )
+    else:
+        create_table_artifact(table, key, told)
 
 
 def _dataset_markdown(config: RunConfig, dataset: Dataset, manifest: dict[str, Any]) -> str:
@@ -152,7 +100,7 @@ def show_verdicts(config: VerifyConfig, verdicts: Checkpoint) -> Checkpoint:
     reasons = Counter(line["reason"] or "ok" for line in lines)
     create_table_artifact(
         [{"verdict": reason, "rows": count} for reason, count in reasons.most_common()],
-        key=_key("verdicts", config.name),
+        key=artifact_key("verdicts", config.name),
         description=f"{reasons['ok']} of {verdicts.rows} rows are right; verdicts: "
         f"{_place(config, verdicts.path)}",
     )
@@ -162,7 +110,3 @@ def show_verdicts(config: VerifyConfig, verdicts: Checkpoint) -> Checkpoint:
 def _place(config: Run, path: str) -> str:
     root = config.root if "://" in config.root else os.path.abspath(config.root)
     return f"{root.rstrip('/')}/{path}"
-
-
-def _key(kind: str, name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", f"{kind}-{name}").strip("-")

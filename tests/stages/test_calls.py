@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from apigen.config import SandboxConfig
+from apigen.config_parts import SandboxConfig
 from apigen.errors import ConfigError, SandboxUnavailable
 from apigen.json_lines import read_texts
 from apigen.library.callables import import_callables

@@ -2,7 +2,7 @@
 
 import pytest
 
-from apigen.config import SandboxConfig
+from apigen.config_parts import SandboxConfig
 from apigen.errors import SandboxUnavailable
 from apigen.library.python_source import import_functions
 from apigen.records import ToolCall
