@@ -48,7 +48,9 @@ class RunConfig(Strict):
     """One dataset: its size, its ingredients, and who generates, executes and judges it."""
 
     name: str = Field(
-        pattern=NAME_PATTERN, title="Dataset name", description="Names the output folder."
+        pattern=NAME_PATTERN,
+        title="Dataset name",
+        description="Of the output folder: lower-case letters, digits, dots and dashes.",
     )
     drafts: int = Field(
         default=400, ge=1, title="Drafts", description="(query, calls) pairs asked for."
@@ -127,7 +129,9 @@ class VerifyConfig(Strict):
     """Rows that somebody else made, and what to check them with."""
 
     name: str = Field(
-        pattern=NAME_PATTERN, title="Name", description="Names the folder of the verdicts."
+        pattern=NAME_PATTERN,
+        title="Name",
+        description="Of the folder of verdicts: lower-case letters, digits, dots and dashes.",
     )
     rows: str = Field(
         title="Rows",

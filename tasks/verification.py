@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from prefect.logging import get_run_logger
+from prefect.runtime import task_run
 
 from apigen.checks.execution import check_execution
 from apigen.checks.format import check_format
@@ -181,7 +182,7 @@ def judge(
 def _write(config: RunConfig, rows: list[dict[str, Any]], columns: dict[str, Any]) -> Checkpoint:
     reasons = count_reasons(rows)
     counts = [f"{reason} {count}" for reason, count in reasons.most_common()]
-    passed = f"{len(rows) - reasons.total()} of {len(rows)} passed"
+    passed = f"{task_run.name}: {len(rows) - reasons.total()} of {len(rows)} passed"
     get_run_logger().info("; ".join([passed, *counts]))
     return write_rows(config.root, checkpoint_path(), rows, columns | VERDICT_COLUMNS)
 

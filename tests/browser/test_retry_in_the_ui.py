@@ -32,21 +32,24 @@ def judge(tmp_path):
     judge.stop()
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-def database(request, tmp_path):
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def database(request, tmp_path_factory):
     """The environment variable that chooses the database."""
     if request.param == "sqlite":
         yield {}
         return
-    with postgres(tmp_path / "postgres") as url:
+    with postgres(tmp_path_factory.mktemp("database") / "postgres") as url:
         yield {"PREFECT_SERVER_DATABASE_CONNECTION_URL": url}
 
 
-@pytest.fixture
-def served(database, tmp_path):
-    served = Served(tmp_path / "prefect", **database).start()
+@pytest.fixture(scope="module")
+def served(database, tmp_path_factory):
+    served = Served(tmp_path_factory.mktemp("prefect"), **database).start()
     yield served
     served.stop()
+
+
+on_sqlite = pytest.mark.parametrize("database", ["sqlite"], indirect=True, scope="module")
 
 
 @pytest.fixture
@@ -93,6 +96,7 @@ def fail_at_the_judge(ui, generator, judge, root, name):
     return run_id
 
 
+@on_sqlite
 def test_a_run_that_failed_at_its_judge_is_retried_by_a_click(
     served, page, generator, judge, created, screenshots, tmp_path
 ):
@@ -121,7 +125,23 @@ def test_a_run_that_failed_at_its_judge_is_retried_by_a_click(
     assert "Worker" in ui.tab(run_id, "Logs"), "the page draws the oldest lines"
     ui.screenshot("completed-logs")
 
-    judge.stop()
+
+@on_sqlite
+def test_the_form_refuses_a_wrong_value_in_one_line(served, page, screenshots):
+    ui = PrefectUi(page, served.url, screenshots)
+    for change, words in (
+        ({"Drafts": "0"}, "Value must be greater than or equal to 1."),
+        ({"Dataset name": "No Name"}, "does not match"),
+    ):
+        with pytest.raises(RunRefused, match=words):
+            ui.start_run("build-dataset", change)
+        ui.screenshot(f"refused-{next(iter(change)).lower().replace(' ', '-')}")
+
+
+def test_a_retry_after_a_restart_of_server_and_worker_does_nothing_twice(
+    served, page, generator, judge, created, screenshots, tmp_path
+):
+    ui = PrefectUi(page, served.url, screenshots)
     run_id = fail_at_the_judge(ui, generator, judge, tmp_path / "second", "second")
     asked, containers = generator.answered(), created()
     assert served.stop() == 0
@@ -132,15 +152,3 @@ def test_a_run_that_failed_at_its_judge_is_retried_by_a_click(
     assert generator.answered() == asked
     assert created() == containers
     assert list(Path(tmp_path / "second").glob("datasets/second/*/manifest.json"))
-
-
-@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
-def test_the_form_refuses_a_wrong_value_in_one_line(served, page, screenshots):
-    ui = PrefectUi(page, served.url, screenshots)
-    for change, words in (
-        ({"Drafts": "0"}, "Value must be greater than or equal to 1."),
-        ({"Dataset name": "No Name"}, "does not match"),
-    ):
-        with pytest.raises(RunRefused, match=words):
-            ui.start_run("build-dataset", change)
-        ui.screenshot(f"refused-{next(iter(change)).lower().replace(' ', '-')}")
