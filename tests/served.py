@@ -35,7 +35,7 @@ class Served:
     def __init__(self, home, **environment):
         self.home, self.port = Path(home), free_port()
         self.url = f"http://127.0.0.1:{self.port}"
-        self.client = SyncPrefectClient(api=f"{self.url}/api")
+        self.client = SyncPrefectClient(api=f"{self.url}/api").__enter__()
         own = {
             "PREFECT_HOME": str(home),
             "PREFECT_RESULTS_LOCAL_STORAGE_PATH": f"{home}/records",
@@ -63,6 +63,12 @@ class Served:
     def stop(self, number=signal.SIGINT):
         os.killpg(self._process.pid, number)  # as Ctrl-C on a terminal does
         return self._process.wait(60)
+
+    def close(self):
+        """End it for good; returns its exit code."""
+        code = self.stop()
+        self.client.__exit__(None, None, None)
+        return code
 
     def logs(self):
         return "\n".join(path.read_text() for path in sorted(self.home.glob("*.log")))
@@ -97,9 +103,15 @@ class Served:
         self.client.set_flow_run_state(run_id, State(type=StateType.CANCELLING))
 
     def process_of(self, run_id):
-        """The pid of a run's process, as soon as there is one."""
+        """The pid of a run's process, as soon as there is one.
+
+        Prefect reports the end of a killed process twice, and the second report overrules a retry
+        that came before it; so does this what a person does, who clicks again.
+        """
 
         def find():
+            if self.state(run_id).name == "Crashed":
+                self.retry(run_id)
             for process in Path("/proc").glob("[0-9]*"):
                 try:
                     environment = (process / "environ").read_bytes()

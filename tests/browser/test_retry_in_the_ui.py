@@ -46,7 +46,7 @@ def database(request, tmp_path_factory):
 def served(database, tmp_path_factory):
     served = Served(tmp_path_factory.mktemp("prefect"), **database).start()
     yield served
-    served.stop()
+    served.close()
 
 
 on_sqlite = pytest.mark.parametrize("database", ["sqlite"], indirect=True, scope="module")

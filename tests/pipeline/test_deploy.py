@@ -68,7 +68,7 @@ class Plain(Served):
 def plain(tmp_path_factory):
     plain = Plain(tmp_path_factory.mktemp("plain") / "home").start()
     yield plain
-    plain.stop()
+    plain.close()
 
 
 def worker(plain):

@@ -24,6 +24,7 @@ from tests.pipeline.conftest import Endpoint
 from tests.served import Served, wait_until
 
 KILLS = 10
+STAGES = ("sample", "generate", "format", "execute")
 CANARY = "sk-canary-0123456789"
 
 
@@ -32,7 +33,7 @@ def served(tmp_path_factory):
     served = Served(tmp_path_factory.mktemp("prefect"), SOME_KEY=CANARY)
     served.start()
     yield served
-    assert served.stop() == 0
+    assert served.close() == 0
 
 
 @pytest.fixture
@@ -65,14 +66,11 @@ def rows_of(config):
     return read_rows(config.root, Checkpoint(path=path, rows=0, digest=digest))
 
 
-def task_runs(served, run_id):
-    """Names of a run's task runs by state, newest attempt or not."""
+def task_runs(served, run_id, state):
+    """Names of a run's task runs that ended in a state; the server hears of them a little later."""
     filters = FlowRunFilter.model_validate({"id": {"any_": [run_id]}})
     runs = served.client.read_task_runs(flow_run_filter=filters)
-    names = {}
-    for run in runs:
-        names.setdefault(run.state.name, []).append(run.name)
-    return names
+    return sorted(run.name for run in runs if run.state and run.state.name == state)
 
 
 def artifacts(served, run_id):
@@ -102,19 +100,11 @@ def test_a_retry_does_what_failed_and_what_depends_on_it_and_nothing_else(
     served.retry(run_id)
     served.wait_for(run_id, "Completed")
     assert endpoint.answered() == asked
-    wait_until(lambda: "assemble" in task_runs(served, run_id).get("Completed", []), 30)
-    runs = task_runs(served, run_id)
-    done_again = Counter(runs["Completed"]) - Counter(runs["Cached"])
-    assert sorted(runs["Cached"]) == sorted(
-        ["library", *(f"{stage} shard {n}" for stage in STAGES for n in range(4))]
-    )
-    assert {name for name in done_again if name.startswith("judge")} == {
-        f"judge shard {n}" for n in range(4)
-    }
+    reused = sorted(["library", *(f"{stage} shard {n}" for stage in STAGES for n in range(4))])
+    wait_until(lambda: task_runs(served, run_id, "Cached") == reused, 30)
+    done = sorted([*reused, "assemble", *(f"judge shard {n}" for n in range(4))])
+    wait_until(lambda: task_runs(served, run_id, "Completed") == done, 30)
     assert rows_of(two_endpoints)
-
-
-STAGES = ("sample", "generate", "format", "execute")
 
 
 @pytest.mark.parametrize("damage", ["deleted", "changed"])
@@ -129,10 +119,9 @@ def test_a_retry_makes_a_lost_checkpoint_again_and_sends_no_answered_request(
     served.retry(run_id)
     served.wait_for(run_id, "Completed")
     assert endpoint.answered() == asked, "answers come from the journal"
-    wait_until(lambda: task_runs(served, run_id).get("Cached"), 30)
-    cached = task_runs(served, run_id)["Cached"]
+    wait_until(lambda: "execute shard 3" in task_runs(served, run_id, "Cached"), 30)
+    cached = task_runs(served, run_id, "Cached")
     assert not [name for name in cached if name.startswith("generate")]
-    assert [name for name in cached if name.startswith("sample")]
 
 
 def test_a_refreshed_stage_runs_anew_once_and_what_it_made_is_used_from_then_on(
@@ -194,9 +183,9 @@ def test_ten_kills_cost_no_answer_and_change_no_row(served, config, endpoint, tm
         time.sleep(random.uniform(1, 5))
         os.kill(pid, signal.SIGKILL)
         served.wait_for(run_id, "Crashed")
-        time.sleep(2)  # Prefect reports the end twice, and the second time overrules a retry
         served.retry(run_id)
     endpoint.start()
+    served.process_of(run_id)
     served.wait_for(run_id, "Completed")
     assert rows_of(config) == rows_of(changed(config, root=str(tmp_path / "calm")))
     journals = Path(config.root, "journal").rglob("*.jsonl")
