@@ -26,7 +26,8 @@ serve: $(READY) ## Start Prefect's server and UI, a worker and all deployments, 
 	@$(BIN)/apigen serve
 
 test: $(READY) ## Run all tests; those that need Docker, Chromium or PostgreSQL only where they are
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest tests/attacks
+	$(BIN)/python -m pytest --ignore tests/attacks --numprocesses 2 --dist loadfile
 
 check: $(READY) ## Formatter, linter, strict types of the core and the sandbox, layering
 	$(BIN)/ruff format --check .

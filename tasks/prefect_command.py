@@ -10,6 +10,8 @@ import threading
 
 def main() -> None:
     """Run Prefect's command line."""
+    # What a shell started in the background ignores it, and Prefect's worker ends by it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     threading.Thread(target=_end_with_starter, daemon=True).start()
     from prefect.cli import app
 

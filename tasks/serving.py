@@ -37,7 +37,8 @@ def serve(port: int) -> None:
         MachineFault: The server or the worker did not start, or ended by itself.
     """
     _check_free(port)
-    signal.signal(signal.SIGTERM, _interrupt)
+    for number in (signal.SIGTERM, signal.SIGINT):  # a shell's background job ignores Ctrl-C's
+        signal.signal(number, _interrupt)
     url = f"http://{HOST}:{port}/api"
     home = Path(os.environ.get("PREFECT_HOME") or ROOT / "data" / "runs" / "prefect")
     environment = _environment(url, port, home)

@@ -54,12 +54,13 @@ on_sqlite = pytest.mark.parametrize("database", ["sqlite"], indirect=True, scope
 
 @pytest.fixture
 def created():
-    """Count our containers created since the test began, by the engine's own events."""
+    """Count a run's containers created since the test began, by the engine's own events."""
     client = docker.from_env()
     start = time.time()
 
-    def count():
-        filters = {"type": "container", "event": "create", "label": "apigen.owner"}
+    def count(run_id):
+        label = f"apigen.run={run_id}"
+        filters = {"type": "container", "event": "create", "label": label}
         window = {"since": start, "until": time.time(), "decode": True}
         return sum(1 for _ in client.events(filters=filters, **window))
 
@@ -107,7 +108,7 @@ def test_a_run_that_failed_at_its_judge_is_retried_by_a_click(
     ui.screenshot("run-form")
     run_id = fail_at_the_judge(ui, generator, judge, tmp_path / "first", "first")
     ui.screenshot("failed")
-    asked, containers = generator.answered(), created()
+    asked, containers = generator.answered(), created(run_id)
     assert asked == {"offline-strong": 10}
     assert containers == 2
     ui.tab(run_id, "Artifacts")
@@ -117,7 +118,7 @@ def test_a_run_that_failed_at_its_judge_is_retried_by_a_click(
     ui.retry(run_id)
     ui.wait_for_state(run_id, "Completed", 90)
     assert generator.answered() == asked
-    assert created() == containers
+    assert created(run_id) == containers
     assert "verified rows of 40 drafts" in ui.tab(run_id, "Artifacts")
     ui.screenshot("completed-artifacts")
     assert "Cached" in ui.tab(run_id, "Task Runs")
@@ -143,12 +144,12 @@ def test_a_retry_after_a_restart_of_server_and_worker_does_nothing_twice(
 ):
     ui = PrefectUi(page, served.url, screenshots)
     run_id = fail_at_the_judge(ui, generator, judge, tmp_path / "second", "second")
-    asked, containers = generator.answered(), created()
+    asked, containers = generator.answered(), created(run_id)
     assert served.stop() == 0
     served.start()
     judge.start()
     ui.retry(run_id)
     ui.wait_for_state(run_id, "Completed", 90)
     assert generator.answered() == asked
-    assert created() == containers
+    assert created(run_id) == containers
     assert list(Path(tmp_path / "second").glob("datasets/second/*/manifest.json"))

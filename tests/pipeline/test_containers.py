@@ -7,9 +7,11 @@ import pytest
 
 from apigen.config import RunConfig
 from flows.build_dataset import build_dataset
+from sandbox.owners import OWNER_LABEL, this_process
 from tasks.generation import shard_count
 
 pytestmark = pytest.mark.docker
+OURS = f"{OWNER_LABEL}={this_process()}"
 
 
 @pytest.fixture
@@ -21,7 +23,7 @@ def created():
     def count():
         start, since[0] = since[0], time.time()
         window = {"since": start, "until": since[0], "decode": True}
-        filters = {"type": "container", "event": "create", "label": "apigen.owner"}
+        filters = {"type": "container", "event": "create", "label": OURS}
         return sum(1 for _ in client.events(filters=filters, **window))
 
     yield count
@@ -38,7 +40,7 @@ def test_a_run_starts_one_container_per_shard_and_leaves_none(records, contained
     assert dataset.rows > 0
     assert created() == shard_count(contained)
     client = docker.from_env()
-    assert client.containers.list(all=True, filters={"label": "apigen.owner"}) == []
+    assert client.containers.list(all=True, filters={"label": OURS}) == []
     client.close()
 
 
