@@ -12,13 +12,11 @@ import yaml
 from prefect.cli.deploy._models import DeploymentConfig, WorkPoolConfig  # a test pins its fields
 from prefect.client.orchestration import SyncPrefectClient
 from prefect.client.schemas.actions import WorkPoolCreate
-from prefect.exceptions import ObjectNotFound
+from prefect.exceptions import ObjectNotFound, ParameterTypeError
 from prefect.flows import load_flow_from_entrypoint
 from prefect.settings import PREFECT_API_URL
 from prefect.workers.process import ProcessWorker
-from pydantic import ValidationError
 
-from apigen.config import explain
 from apigen.errors import ConfigError, MachineFault
 from tasks.automations import ensure_automations
 from tasks.library import ROOT
@@ -113,10 +111,9 @@ def _check_parameters(where: str, deployment: Mapping[str, Any]) -> None:
             flow.validate_parameters(parameters)
         except TypeError as error:
             raise ConfigError(f"{where}, parameters: {error}") from error
-        except ValidationError as error:
-            raise ConfigError(f"{where}, parameters: {explain(error)}") from error
-        except ValueError as error:  # Prefect wraps pydantic's
-            raise ConfigError(f"{where}, parameters: {' '.join(str(error).split())}") from error
+        except ParameterTypeError as error:  # a headline, then a line for each
+            faults = [line.strip(" -") for line in str(error).splitlines()[1:]]
+            raise ConfigError(f"{where}, parameters: {'; '.join(faults)}") from error
 
 
 def _check_pool(client: SyncPrefectClient, name: str) -> None:

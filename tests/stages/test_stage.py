@@ -94,6 +94,28 @@ def test_a_checkpoint_that_is_gone_or_changed_is_made_again_and_then_kept(config
     assert len(calls) == 2
 
 
+faults = []
+
+
+@flow(retries=1)
+def refreshing(source: Checkpoint, config: RunConfig, refresh: list[str]) -> Checkpoint:
+    result = run(shout, config, source)
+    if faults:
+        raise faults.pop()
+    return result
+
+
+def test_a_refreshed_stage_runs_once_in_a_run_that_is_retried_and_counts_from_then_on(config):
+    first = shouting(source(config), config)
+    faults.append(RuntimeError())
+    second = refreshing(source(config), config, refresh=["shout"])
+    assert len(calls) == 2
+    assert second.path != first.path
+    assert shouting(source(config), config) == second
+    assert refreshing(source(config), config, refresh=["another"]) == second
+    assert len(calls) == 2
+
+
 @stage("flaky", version=1, reads=lambda config: None)
 def flaky(faults: list, config: RunConfig) -> Checkpoint:
     calls.append(1)

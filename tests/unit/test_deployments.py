@@ -1,34 +1,66 @@
-"""prefect.yaml: `prefect deploy` lets unknown keys and parameters through; this does not."""
-
-import inspect
+"""prefect.yaml: `prefect deploy` lets unknown keys and parameters through; `apigen deploy` does not."""
 
 import pytest
 import yaml
-from prefect.cli.deploy._models import DeploymentConfig, PrefectYamlModel, WorkPoolConfig
-from prefect.flows import load_flow_from_entrypoint
+from prefect.cli.deploy._models import PrefectYamlModel
+from prefect.client.schemas.schedules import CronSchedule
 
+from apigen.errors import ConfigError
+from tasks.deploying import FILE, read_deployments
 from tasks.library import ROOT
 
-FILE = yaml.safe_load((ROOT / "prefect.yaml").read_text(encoding="utf-8"))
-DEPLOYMENTS = {deployment["name"]: deployment for deployment in FILE["deployments"]}
+CONTENT = yaml.safe_load(FILE.read_text(encoding="utf-8"))
 
 
-def test_the_file_has_only_keys_that_prefect_knows():
-    PrefectYamlModel.model_validate(FILE)
-    for deployment in DEPLOYMENTS.values():
-        assert set(deployment) <= set(DeploymentConfig.model_fields)
-        assert set(deployment["work_pool"]) <= set(WorkPoolConfig.model_fields)
+@pytest.fixture(scope="module")
+def deployments():
+    return read_deployments(FILE)
 
 
-@pytest.mark.parametrize("name", DEPLOYMENTS)
-def test_a_deployment_s_flow_loads_and_takes_its_parameters(name, monkeypatch):
-    monkeypatch.chdir(ROOT)
-    deployment = DEPLOYMENTS[name]
-    flow = load_flow_from_entrypoint(deployment["entrypoint"])
-    inspect.signature(flow.fn).bind(**deployment["parameters"])
-    flow.validate_parameters(deployment["parameters"])
+def test_the_file_has_the_form_that_prefect_reads(deployments):
+    PrefectYamlModel.model_validate(CONTENT)
+    assert list(deployments) == ["build-dataset", "nightly-refresh", "verify-dataset"]
 
 
-def test_the_deployment_builds_what_the_demo_builds():
-    demo = yaml.safe_load((ROOT / "configs" / "demo.yaml").read_text(encoding="utf-8"))
-    assert DEPLOYMENTS["build-dataset"]["parameters"]["config"] == demo
+@pytest.mark.parametrize(
+    ("name", "config"), [("build-dataset", "demo"), ("nightly-refresh", "nightly")]
+)
+def test_what_is_filled_in_is_what_the_config_file_says(deployments, name, config):
+    file = yaml.safe_load((ROOT / "configs" / f"{config}.yaml").read_text(encoding="utf-8"))
+    assert deployments[name]["parameters"]["config"] == file
+
+
+def test_the_nightly_run_has_a_time_zone_and_is_never_two(deployments):
+    (schedule,) = deployments["nightly-refresh"]["schedules"]
+    CronSchedule(cron=schedule["cron"], timezone=schedule["timezone"])
+    limit = deployments["nightly-refresh"]["concurrency_limit"]
+    assert limit == {"limit": 1, "collision_strategy": "CANCEL_NEW"}
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "words"),
+    [
+        (["schedulez"], [], "deployment 'build-dataset': unknown key 'schedulez'"),
+        (["work_pool", "nam"], "x", "work_pool: unknown key 'nam'"),
+        (["work_pool", "job_variables"], {"imgae": 1}, "job_variables: unknown key 'imgae'"),
+        (["parameters", "confg"], {}, "parameters: got an unexpected keyword argument 'confg'"),
+        (["parameters", "config", "draft"], 1, "config.draft: Extra inputs are not permitted"),
+        (["parameters", "config", "drafts"], 0, "config.drafts: Input should be greater"),
+        (["parameters", "refresh"], ["publish"], "refresh.0: Input should be 'library'"),
+        (["schedules"], [{"cron": "0 3 * * *", "parameters": {"x": 1}}], "argument 'x'"),
+    ],
+)
+def test_what_prefect_would_ignore_is_one_clear_line(tmp_path, place, value, words):
+    content = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    deployment = content["deployments"][0]
+    for part in place[:-1]:
+        deployment = deployment[part]
+    deployment[place[-1]] = value
+    file = tmp_path / "prefect.yaml"
+    file.write_text(yaml.safe_dump(content))
+    with pytest.raises(ConfigError) as caught:
+        read_deployments(file)
+    line = str(caught.value)
+    assert line.startswith("prefect.yaml: deployment 'build-dataset'")
+    assert words in line
+    assert "\n" not in line
