@@ -19,7 +19,7 @@ FORBIDDEN = {
     "sandbox": OUTSIDE - {"docker"},
 }
 ONLY_IN = {"openai": "tasks/chat.py", "docker": "sandbox"}
-FILES = [path for room in OURS for path in sorted((ROOT / room).rglob("*.py"))]
+FILES = [path for room in sorted(OURS) for path in sorted((ROOT / room).rglob("*.py"))]
 
 
 def imported(path):
