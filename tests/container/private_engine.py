@@ -1,5 +1,6 @@
 """A Docker daemon of the tests' own, which they may stop, kill and start again."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -10,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 import docker
+import pytest
 from docker.errors import DockerException
 
 from tests.container.parts import wait_until
@@ -21,6 +23,20 @@ TOKYO = struct.pack("!4s16x6IiBB4s", b"TZif", 0, 0, 0, 0, 1, 4, 9 * 3600, 0, 0, 
 def free_port():
     with socket.create_server(("127.0.0.1", 0)) as listener:
         return listener.getsockname()[1]
+
+
+@contextlib.contextmanager
+def running_engine():
+    """A daemon for the tests of one module; they are skipped where they may not start one."""
+    may_start_one = os.geteuid() == 0 and shutil.which("dockerd")
+    if not may_start_one and os.environ.get("APIGEN_REQUIRE_ALL") != "1":
+        pytest.skip("a daemon of the tests' own needs root and dockerd")
+    engine = PrivateEngine()
+    try:
+        engine.start()
+        yield engine
+    finally:
+        engine.remove()
 
 
 class PrivateEngine:

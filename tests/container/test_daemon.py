@@ -3,7 +3,6 @@
 import gc
 import io
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -20,7 +19,7 @@ from sandbox.container import DockerSandbox
 from sandbox.contract import SandboxFault
 from sandbox.limits import Limits
 from tests.container.parts import MODULES, request, wait_until
-from tests.container.private_engine import PrivateEngine
+from tests.container.private_engine import running_engine
 
 pytestmark = [
     pytest.mark.docker,
@@ -49,18 +48,11 @@ def image():
 
 @pytest.fixture(scope="module")
 def private_engine(image):
-    may_start_one = os.geteuid() == 0 and shutil.which("dockerd")
-    if not may_start_one and os.environ.get("APIGEN_REQUIRE_ALL") != "1":
-        pytest.skip("a daemon of the tests' own needs root and dockerd")
-    engine = PrivateEngine()
-    try:
-        engine.start()
+    with running_engine() as engine:
         source = docker.from_env()
         engine.load(source, image)
         source.close()
         yield engine
-    finally:
-        engine.remove()
 
 
 @pytest.fixture

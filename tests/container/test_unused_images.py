@@ -6,7 +6,6 @@ import hashlib
 import io
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tarfile
@@ -16,7 +15,7 @@ import pytest
 
 from sandbox.engine import Engine
 from sandbox.unused_images import Image, remove_image, unused_images
-from tests.container.private_engine import PrivateEngine
+from tests.container.private_engine import running_engine
 
 pytestmark = [
     pytest.mark.docker,
@@ -32,16 +31,9 @@ OLD, OLDER = "2020-01-02T00:00:00.5Z", "2020-01-02T00:00:00.25Z"
 
 @pytest.fixture(scope="module")
 def private_engine():
-    may_start_one = os.geteuid() == 0 and shutil.which("dockerd")
-    if not may_start_one and os.environ.get("APIGEN_REQUIRE_ALL") != "1":
-        pytest.skip("a daemon of the tests' own needs root and dockerd")
-    engine = PrivateEngine()
-    try:
-        engine.start()
+    with running_engine() as engine:
         yield engine
-    finally:
-        engine.remove()
-        gc.collect()  # see the filter of warnings
+    gc.collect()  # see the filter of warnings
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""prefect.yaml: `prefect deploy` lets unknown keys and parameters through; `apigen deploy` does not."""
+"""prefect.yaml: `prefect deploy` lets unknown keys and parameters through; we do not."""
 
 import pytest
 import yaml
