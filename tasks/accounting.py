@@ -41,8 +41,9 @@ class ShardsFailed(ApigenError):
             f"{'shards' if len(numbers) > 1 else 'shard'} {', '.join(numbers)} ({stage}): {message}"
             for (stage, message), numbers in causes.items()
         )
+        listed += "" if listed.endswith("?") else "."
         super().__init__(
-            f"{sum(map(len, causes.values()))} of {len(shards)} shards did not finish: {listed}. "
+            f"{sum(map(len, causes.values()))} of {len(shards)} shards did not finish: {listed} "
             "Finished work is kept; when the cause is mended, Retry, or the same command, does the "
             "rest"
         )

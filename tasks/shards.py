@@ -58,5 +58,5 @@ def _failed(
         stages=checkpoints,
         failed_stage=name,
         cause=type(error).__name__,
-        message=str(error).rstrip(".?") if isinstance(error, ApigenError) else repr(error),
+        message=str(error).rstrip(".") if isinstance(error, ApigenError) else repr(error),
     )

@@ -93,6 +93,11 @@ class Served:
         wait_until(reached, timeout_s, explain=lambda: self.state(run_id))
         return self.state(run_id)
 
+    def wait_for_crash(self, run_id):
+        """Wait for the worker's word, too: it comes second, and overrules a retry before it."""
+        wait_until(lambda: "infrastructure exited" in str(self.state(run_id).message), 60)
+        assert self.state(run_id).name == "Crashed"
+
     def retry(self, run_id):
         """What the UI's Retry sends."""
         state = State(type=StateType.SCHEDULED, name="AwaitingRetry", message="Retry from the UI")
@@ -103,15 +108,9 @@ class Served:
         self.client.set_flow_run_state(run_id, State(type=StateType.CANCELLING))
 
     def process_of(self, run_id):
-        """The pid of a run's process, as soon as there is one.
-
-        Prefect reports the end of a killed process twice, and the second report overrules a retry
-        that came before it; so does this what a person does, who clicks again.
-        """
+        """The pid of a run's process, as soon as there is one."""
 
         def find():
-            if self.state(run_id).name == "Crashed":
-                self.retry(run_id)
             for process in Path("/proc").glob("[0-9]*"):
                 try:
                     environment = (process / "environ").read_bytes()

@@ -182,10 +182,9 @@ def test_ten_kills_cost_no_answer_and_change_no_row(served, config, endpoint, tm
         pid = served.process_of(run_id)
         time.sleep(random.uniform(1, 5))
         os.kill(pid, signal.SIGKILL)
-        served.wait_for(run_id, "Crashed")
+        served.wait_for_crash(run_id)
         served.retry(run_id)
     endpoint.start()
-    served.process_of(run_id)
     served.wait_for(run_id, "Completed")
     assert rows_of(config) == rows_of(changed(config, root=str(tmp_path / "calm")))
     journals = Path(config.root, "journal").rglob("*.jsonl")
@@ -238,7 +237,8 @@ def containers(run_id):
 def test_a_night_has_a_dataset_of_its_own_and_a_second_run_meanwhile_is_refused(
     served, config, endpoint
 ):
-    endpoint.start(latency_ms=500)
+    endpoint.start(latency_ms=700)
+    config = changed(config, endpoints={"here": {"base_url": endpoint.url, "max_in_flight": 2}})
     nightly = "nightly-refresh/nightly-refresh"
     first = served.run(config, nightly)
     served.wait_for(first, "Running")
