@@ -6,13 +6,16 @@ import socket
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 from prefect.client.orchestration import SyncPrefectClient
+from prefect.client.schemas.filters import LogFilter
 from prefect.client.schemas.objects import StateType
 from prefect.states import State
 
 ROOT = Path(__file__).parent.parent
+LAST_WORD = "Check whether the flow run exceeded its memory allocation"
 FINAL = {"Completed", "Failed", "Crashed", "Cancelled"}
 
 
@@ -93,9 +96,21 @@ class Served:
         wait_until(reached, timeout_s, explain=lambda: self.state(run_id))
         return self.state(run_id)
 
-    def wait_for_crash(self, run_id):
-        """Wait for the worker's word, too: it comes second, and overrules a retry before it."""
-        wait_until(lambda: "infrastructure exited" in str(self.state(run_id).message), 60)
+    def kill(self, run_id):
+        """Kill a run's process and wait for the worker's last word.
+
+        Its report of the crash comes seconds after the first one, and overrules a retry before it.
+        """
+        since = datetime.now(UTC).isoformat()
+        os.kill(self.process_of(run_id), signal.SIGKILL)
+        wanted = {"flow_run_id": {"any_": [run_id]}, "timestamp": {"after_": since}}
+        filters = LogFilter.model_validate(wanted)
+
+        def reported():
+            said = self.client.read_logs(log_filter=filters)
+            return any(line.message.startswith(LAST_WORD) for line in said)
+
+        wait_until(reported, 60)
         assert self.state(run_id).name == "Crashed"
 
     def retry(self, run_id):
