@@ -11,7 +11,7 @@ from apigen.config_parts import Endpoint, Model, SandboxConfig, Strict
 from apigen.errors import ConfigError
 from apigen.records import Style
 
-NAME_PATTERN = r"^[a-z0-9][a-z0-9._-]{0,63}$"
+NAME_PATTERN = r"^[a-z0-9][a-z0-9._-]{0,52}$"  # and a date has room behind it
 Share = Annotated[float, Field(ge=0)]
 StageName = Literal["library", "sample", "generate", "format", "execute", "judge", "assemble"]
 Root = Annotated[str, Field(title="Root folder", description="Of checkpoints and datasets.")]
@@ -114,7 +114,7 @@ class RunConfig(Strict):
     def dated(self, day: date) -> Self:
         """The same dataset for another day: with the day in its name, and another seed."""
         changes = {"name": f"{self.name}-{day.isoformat()}", "seed": self.seed + day.toordinal()}
-        return self.model_validate(self.model_dump() | changes)
+        return self.model_copy(update=changes)
 
     @property
     def uses_offline_model(self) -> bool:

@@ -16,6 +16,8 @@ from prefect.states import StateType
 HEARTBEAT_S = 30
 """The most often that Prefect allows."""
 SILENCE_S = 3 * HEARTBEAT_S
+TAG = "apigen"
+"""Of all our deployments, and so of their runs."""
 _NAME = "apigen: a run without a heartbeat has crashed"
 
 
@@ -28,10 +30,17 @@ def ensure_automations(client: Any, silence_s: int = SILENCE_S) -> None:
     """
     wanted = _crashed_without_heartbeat(silence_s)
     existing = client.read_automations_by_name(_NAME)
-    if existing:
-        client.update_automation(existing[0].id, wanted)
-    else:
+    if not existing:
         client.create_automation(wanted)
+    elif _meaning(existing[0]) != _meaning(wanted):
+        # An update forgets since when the runs are silent, so there is none without need.
+        client.update_automation(existing[0].id, wanted)
+
+
+def _meaning(automation: AutomationCore) -> Any:
+    trigger = automation.trigger.model_dump(mode="json", exclude={"id"})
+    actions = [each.model_dump(mode="json") for each in automation.actions]
+    return [trigger, actions, automation.description]
 
 
 def _crashed_without_heartbeat(silence_s: int) -> AutomationCore:
@@ -43,6 +52,10 @@ def _crashed_without_heartbeat(silence_s: int) -> AutomationCore:
             after={"prefect.flow-run.heartbeat"},
             expect={"prefect.flow-run.*"},
             match=ResourceSpecification({"prefect.resource.id": ["prefect.flow-run.*"]}),
+            # Of our deployments alone: other projects' runs may send fewer heartbeats.
+            match_related=ResourceSpecification(
+                {"prefect.resource.id": [f"prefect.tag.{TAG}"], "prefect.resource.role": "tag"}
+            ),
             for_each={"prefect.resource.id"},
             posture=Posture.Proactive,
             threshold=1,

@@ -6,7 +6,6 @@ that shards running side by side do not add up to more than the endpoint may tak
 
 import asyncio
 import os
-import signal
 import threading
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -17,12 +16,13 @@ from openai import AsyncOpenAI, DefaultAioHttpClient
 from pydantic import BaseModel, ConfigDict
 
 from apigen.config_parts import Endpoint, Model, OfflineEndpoint, OpenAIEndpoint
-from apigen.errors import ApigenError, ConfigError, EndpointFault
+from apigen.errors import ConfigError, EndpointFault
 from apigen.prompts import Messages
 from apigen.records import stable_id
 from tasks import offline_endpoint, progress
 from tasks.background import at_loop_end, run_job
 from tasks.journal import Journal
+from tasks.stopping import Stopped, is_stopped
 
 
 class Completion(BaseModel):
@@ -72,34 +72,13 @@ def complete_all(
     return run_job(client.complete_all(model, prompts, journal, on_answer, attempt))
 
 
-class Stopped(ApigenError):
-    """The run was stopped, or another request of it failed."""
-
-
 MAX_FAULTS = 10
 """Requests that may fail before a stage sends no more: one bad prompt is no dead endpoint."""
-
-_stopped = threading.Event()
 
 
 def _is_hopeless(faults: Sequence[Exception]) -> bool:
     others = any(not isinstance(fault, EndpointFault) for fault in faults)
     return others or len(faults) >= MAX_FAULTS
-
-
-def stop_sending() -> None:
-    """Send no further request from this process; those under way still end and are journalled."""
-    _stopped.set()
-
-
-def stop_sending_on_interrupt() -> None:
-    """Have Ctrl-C stop the sending before it stops the process; for the main thread."""
-
-    def stop(number: int, frame: object) -> None:
-        stop_sending()
-        raise KeyboardInterrupt
-
-    signal.signal(signal.SIGINT, stop)
 
 
 def count_models(endpoint: Endpoint, name: str) -> int:
@@ -223,7 +202,7 @@ class _Client:
         if (known := journal.get(key)) is not None:
             return Completion.model_validate(known)
         async with self.slots:
-            if _stopped.is_set() or _is_hopeless(faults):
+            if is_stopped() or _is_hopeless(faults):
                 raise Stopped("stopped before all requests were sent")
             completion = await self._request(model, messages)
         journal.put(key, completion.model_dump())

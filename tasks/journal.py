@@ -1,29 +1,48 @@
 """Completed answers, written down when they arrive, so that no request is paid for twice."""
 
+import fcntl
 import json
 import threading
+import time
 from pathlib import Path
 from typing import Any, Self
 
 from apigen.errors import StorageFault
 from tasks.checkpoints import explain
+from tasks.stopping import Stopped, is_stopped
+
+TURN_EVERY_S = 0.2
 
 
 class Journal:
-    """An append-only file of JSON lines `{"id", "answer"}`; the last line may be torn by a kill."""
+    """An append-only file of JSON lines `{"id", "answer"}`; the last line may be torn by a kill.
+
+    One at a time has it open: a run that asks for the same waits for the other one's answers.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = threading.Lock()
-        self._answers = dict(_read(path))
+        self._answers: dict[str, Any] = {}
 
     def __enter__(self) -> Self:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._file = self._path.open("a", encoding="utf-8")
+            self._take_turn()
         except OSError as error:
             raise StorageFault(explain(error, str(self._path))) from error
+        self._answers = dict(_read(self._path))
         return self
+
+    def _take_turn(self) -> None:
+        while True:
+            try:
+                return fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # a kill releases it
+            except BlockingIOError:
+                if is_stopped():
+                    raise Stopped("stopped while another run had the same requests") from None
+            time.sleep(TURN_EVERY_S)
 
     def __exit__(self, *_: object) -> None:
         try:

@@ -1,10 +1,8 @@
 """A run from the command line: Prefect kept quiet, progress shown, the result told."""
 
 import json
-import os
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
@@ -14,8 +12,9 @@ from apigen.config import RunConfig
 from apigen.config_parts import OpenAIEndpoint
 from apigen.errors import ApigenError, Interrupted
 from apigen.report import to_markdown
-from tasks.chat import api_key, stop_sending_on_interrupt
+from tasks.chat import api_key
 from tasks.checkpoints import Checkpoint, read_bytes, read_rows
+from tasks.stopping import stop_sending_on_interrupt
 from tasks.terminal import showing
 
 if TYPE_CHECKING:
@@ -34,7 +33,6 @@ def run_locally(config: RunConfig, load_flow: Callable[[], Callable[[RunConfig],
         ApigenError: The run did not finish; what it finished is kept.
     """
     check_keys(config)
-    keep_records(config)
     dataset = _run(config, load_flow)
     tell(config, dataset)
     if not dataset.rows:
@@ -51,13 +49,6 @@ def check_keys(config: RunConfig) -> None:
         endpoint = config.endpoints[model.endpoint]
         if isinstance(endpoint, OpenAIEndpoint):
             api_key(endpoint, model.endpoint)
-
-
-def keep_records(config: RunConfig) -> None:
-    """Have Prefect keep its records of finished stages beside their checkpoints."""
-    if "://" not in config.root:
-        records = Path(config.root, "records").resolve()
-        os.environ.setdefault("PREFECT_RESULTS_LOCAL_STORAGE_PATH", str(records))
 
 
 def _run(config: RunConfig, load_flow: Callable[[], Callable[[RunConfig], Any]]) -> Any:

@@ -9,6 +9,8 @@ PREFECT = {
     # The console belongs to the progress bar and to one line per error; a server gets every log.
     "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
     "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
+    # As in prefect.toml, which is read in the checkout alone: see tasks/automations.py.
+    "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": "30",
 }
 
 

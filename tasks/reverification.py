@@ -17,11 +17,11 @@ from apigen.records import CallResult, JsonObject
 from apigen.verify_rows import to_line
 from apigen.whole_files import is_stream
 from tasks import progress
-from tasks.chat import stop_sending_on_interrupt
 from tasks.execution import execute_calls
 from tasks.journal import Journal
 from tasks.library import SHIPPED, read_library
 from tasks.prompting import load_prompts
+from tasks.stopping import stop_sending_on_interrupt
 from tasks.terminal import showing
 from tasks.verification import judge
 

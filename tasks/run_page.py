@@ -19,18 +19,25 @@ from tasks.checkpoints import Checkpoint, read_bytes
 from tasks.generation import shard_count, shard_drafts
 from tasks.page_progress import artifact_key, existing_artifact, page_progress
 from tasks.publishing import Dataset
+from tasks.stopping import stop_sending
 
 
 @contextmanager
 def run_page(config: RunConfig) -> Iterator[None]:
     """Keep the run's page up to date while the block runs, also where it fails."""
     rows = [shard_drafts(config, shard) for shard in range(shard_count(config))]
-    try:
-        with page_progress(config.name, rows):
+    with page_progress(config.name, rows):
+        try:
             yield
-    except ShardsFailed as error:
-        _show_funnel(config, error.funnel)
-        raise
+        except ShardsFailed as error:
+            _show_funnel(config, error.funnel)
+            raise
+        except Exception:
+            raise
+        except BaseException:
+            # A cancelled run interrupts only this thread: those of the stages would go on and pay.
+            stop_sending()
+            raise
 
 
 def show_dataset(config: RunConfig, dataset: Dataset) -> Dataset:

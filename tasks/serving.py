@@ -13,7 +13,7 @@ from typing import Any
 
 import httpx
 from prefect.client.orchestration import SyncPrefectClient
-from prefect.client.schemas.filters import FlowRunFilter
+from prefect.client.schemas.filters import FlowRunFilter, WorkPoolFilter
 from prefect.client.schemas.objects import StateType
 from prefect.states import Crashed
 
@@ -48,8 +48,9 @@ def serve(port: int) -> None:
             with SyncPrefectClient(api=url) as client:
                 _await(server, lambda: client.api_healthcheck() is None)
                 ensure_process_pool(client, POOL)
+                _crash_orphans(client)  # of a machine that went down
+                names = deploy(client)  # before the worker: it would run yesterday's definitions
                 with _worker(home, client) as worker:
-                    names = deploy(client)
                     _await(worker, lambda: _is_online(client))
                     print(f"deployments: {', '.join(names)}")
                     print(f"Prefect's UI: http://{HOST}:{port}", flush=True)
@@ -67,14 +68,14 @@ def _environment(url: str, port: int, home: Path) -> dict[str, str]:
         "PREFECT_SERVER_API_PORT": str(port),  # the UI asks the server itself where its API is
         "PREFECT_WORKER_QUERY_SECONDS": "2",
         "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": str(HEARTBEAT_S),
-        "PREFECT_LOGGING_EXTRA_LOGGERS": "apigen",
+        "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "INFO",  # the console is the log file
     }
 
 
 @contextmanager
 def _child(name: str, home: Path, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
     home.mkdir(parents=True, exist_ok=True)
-    with (home / f"{name}.log").open("ab") as log:
+    with (home / f"{name}.log").open("wb") as log:
         child = subprocess.Popen(
             [sys.executable, "-m", "tasks.prefect_command", *arguments],
             cwd=ROOT,
@@ -115,7 +116,8 @@ def _crash_orphans(client: SyncPrefectClient) -> None:
     """Runs end with their worker, which says so to nobody; they would be Running for ever."""
     running = FlowRunFilter.model_validate({"state": {"type": {"any_": _UNDER_WAY}}})
     state = Crashed(message="Its worker was stopped. Retry goes on where it ended.")
-    for run in client.read_flow_runs(flow_run_filter=running):
+    pool = WorkPoolFilter.model_validate({"name": {"any_": [POOL]}})
+    for run in client.read_flow_runs(flow_run_filter=running, work_pool_filter=pool):
         client.set_flow_run_state(run.id, state, force=True)
 
 

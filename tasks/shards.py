@@ -1,7 +1,6 @@
 """Waiting for shards: all of them finish or fail before the run says which did not."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 
 from prefect.futures import PrefectFuture
 
@@ -9,7 +8,6 @@ from apigen.config import RunConfig
 from apigen.errors import ApigenError
 from tasks import progress
 from tasks.accounting import Shard, ShardsFailed, count_funnel
-from tasks.chat import stop_sending
 from tasks.checkpoints import Checkpoint
 
 Stages = Mapping[str, PrefectFuture[Checkpoint]]
@@ -21,21 +19,10 @@ def finish_shards(shards: Sequence[Stages], config: RunConfig) -> list[Shard]:
     Raises:
         ShardsFailed: Names the shards that did not finish, after all others have.
     """
-    with _stopping_with_the_run():
-        finished = [_finish(number, stages) for number, stages in enumerate(shards)]
+    finished = [_finish(number, stages) for number, stages in enumerate(shards)]
     if any(shard.failed_stage for shard in finished):
         raise ShardsFailed(finished, count_funnel(finished, config))
     return finished
-
-
-@contextmanager
-def _stopping_with_the_run() -> Iterator[None]:
-    """A cancelled run interrupts only this thread: those of the stages would go on and pay."""
-    try:
-        yield
-    except BaseException:
-        stop_sending()
-        raise
 
 
 def _finish(number: int, stages: Stages) -> Shard:

@@ -124,10 +124,12 @@ def submit(task: Task, config: Run, shard: int, *inputs: Any) -> PrefectFuture[C
 
 
 def _configured(task: Task, config: Run, name: str) -> Task:
+    remote = "://" in config.root  # there Prefect's own setting says where its records are
     return task.with_options(
         task_run_name=name,
         retries=config.stage_retries,
         retry_delay_seconds=exponential_backoff(config.retry_delay_s),
+        result_storage=None if remote else Path(config.root, "records").resolve(),
     )
 
 

@@ -27,6 +27,7 @@ def read_rows_of(config: VerifyConfig) -> list[str]:
 def _reads(config: VerifyConfig) -> Any:
     judge = _judge(config)
     return [
+        config.name,
         digest_of("\n".join(read_rows_of(config)).encode()),
         file_digests(Path(config.library)) if config.library else None,
         config.sandbox.model_dump(mode="json") if config.library else None,

@@ -41,7 +41,6 @@ class Served:
         self.client = SyncPrefectClient(api=f"{self.url}/api").__enter__()
         own = {
             "PREFECT_HOME": str(home),
-            "PREFECT_RESULTS_LOCAL_STORAGE_PATH": f"{home}/records",
         }
         self._environment = {**os.environ, **own, **environment}
         self._environment.pop("PREFECT_API_URL", None)
@@ -59,7 +58,11 @@ class Served:
                 stderr=said,
                 start_new_session=True,
             )
-        wait_until(lambda: self.url in log.read_text() or self._process.poll() is not None, 180)
+        try:
+            wait_until(lambda: self.url in log.read_text() or self._process.poll() is not None, 180)
+        except AssertionError:
+            self.stop(signal.SIGKILL)
+            raise
         assert self._process.poll() is None, self.logs()
         return self
 

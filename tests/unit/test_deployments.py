@@ -12,6 +12,9 @@ from tasks.library import ROOT
 CONTENT = yaml.safe_load(FILE.read_text(encoding="utf-8"))
 
 
+NIGHTLY = {"cron": "0 3 * * *", "timezone": "UTC"}
+
+
 @pytest.fixture(scope="module")
 def deployments():
     return read_deployments(FILE)
@@ -47,7 +50,12 @@ def test_the_nightly_run_has_a_time_zone_and_is_never_two(deployments):
         (["parameters", "config", "draft"], 1, "config.draft: Extra inputs are not permitted"),
         (["parameters", "config", "drafts"], 0, "config.drafts: Input should be greater"),
         (["parameters", "refresh"], ["publish"], "refresh.0: Input should be 'library'"),
-        (["schedules"], [{"cron": "0 3 * * *", "parameters": {"x": 1}}], "argument 'x'"),
+        (["schedules"], [{**NIGHTLY, "parameters": {"x": 1}}], "argument 'x'"),
+        (["schedules"], [{"cron": "0 3 * * *"}], "its schedule needs a timezone"),
+        (["schedules"], [{**NIGHTLY, "cron": "99 3 * * *"}], "schedule: cron: "),
+        (["schedules"], [{**NIGHTLY, "timezone": "Europe/Brlin"}], "schedule: timezone: "),
+        (["entrypoint"], "flows/none.py:build_dataset", "entrypoint: "),
+        (["entrypoint"], "flows/build_dataset.py:none", "entrypoint: "),
     ],
 )
 def test_what_prefect_would_ignore_is_one_clear_line(tmp_path, place, value, words):
@@ -64,3 +72,21 @@ def test_what_prefect_would_ignore_is_one_clear_line(tmp_path, place, value, wor
     assert line.startswith("prefect.yaml: deployment 'build-dataset'")
     assert words in line
     assert "\n" not in line
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("deployments: [", "cannot read "),
+        ("pul: []\ndeployments: []", "prefect.yaml: unknown key 'pul'"),
+        ("deployments: [{name: x}]", "'entrypoint' is missing"),
+        ("deployments: [{schedules: [{cron: '0 3 * * *', timezon: UTC}]}]", "prefect.yaml: "),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_one_clear_line(tmp_path, text, words):
+    file = tmp_path / "prefect.yaml"
+    file.write_text(text)
+    with pytest.raises(ConfigError) as caught:
+        read_deployments(file)
+    assert words in str(caught.value)
+    assert "\n" not in str(caught.value)
