@@ -210,12 +210,13 @@ def answered_in(journal):
 
 
 @pytest.mark.timeout(600)
-def test_three_hundred_shards_lock_no_database(served, config):
+def test_three_hundred_shards_on_sqlite_fail_at_no_locked_database(served, config):
     many = changed(config, drafts=900, drafts_per_shard=3)
     run_id = served.run(many)
     served.wait_for(run_id, "Completed", timeout_s=500)
     assert len(list(Path(many.root).glob("checkpoints/judge/*"))) == 300
-    assert "is locked" not in served.logs()
+    # The server's own log names locks, each of which it tried again; none may reach a run.
+    assert "locked" not in (served.home / "worker.log").read_text()
     assert task_runs(served, run_id, "Failed") == task_runs(served, run_id, "Crashed") == []
 
 
