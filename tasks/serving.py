@@ -69,6 +69,7 @@ def _environment(url: str, port: int, home: Path) -> dict[str, str]:
         "PREFECT_WORKER_QUERY_SECONDS": "2",
         "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": str(HEARTBEAT_S),
         "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "INFO",  # the console is the log file
+        "PREFECT_SERVER_LOG_RETRYABLE_ERRORS": "true",  # such as a locked database
     }
 
 

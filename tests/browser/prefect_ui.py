@@ -8,6 +8,8 @@ from playwright.sync_api import Locator, Page, expect
 
 FINAL_STATES = ("Completed", "Failed", "Crashed", "Cancelled", "TimedOut")
 PATIENCE_MS = 30_000  # of playwright's actions too; its expectations wait only 5 s
+BUSY, TRIES = "Unknown error while creating flow run", 3
+"""What the page says when the server answers 503, as it does while SQLite is locked."""
 Value = str | bool | Sequence[str] | None
 
 
@@ -76,14 +78,19 @@ class PrefectUi:
             self._choose_all(field, value)
 
     def submit(self) -> str:
-        """The id of the flow run that the filled form starts."""
-        self.page.get_by_role("button", name="Submit").click()
-        accepted = self.page.locator("[data-sonner-toast] a[href*='/flow-run/']")
-        refused = self._out_of_bounds.or_(self._error)
-        accepted.or_(refused).first.wait_for(state="attached")
-        if refused.count():
-            raise RunRefused("\n".join(self.refusals()))
-        return str(accepted.get_attribute("href")).rsplit("/", 1)[-1]
+        """The id of the flow run that the filled form starts; a busy server is asked again."""
+        for _ in range(TRIES):
+            self.page.get_by_role("button", name="Submit").click()
+            accepted = self.page.locator("[data-sonner-toast] a[href*='/flow-run/']")
+            refused = self._out_of_bounds.or_(self._error)
+            accepted.or_(refused).first.wait_for(state="attached")
+            if not refused.count():
+                return str(accepted.get_attribute("href")).rsplit("/", 1)[-1]
+            said = "\n".join(self.refusals())
+            if BUSY not in said:
+                break
+            expect(self._error).to_have_count(0, timeout=PATIENCE_MS)  # the note goes by itself
+        raise RunRefused(said)
 
     def refusals(self) -> list[str]:
         """What the browser's balloon, the server's note and the line below the field say."""
