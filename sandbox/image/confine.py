@@ -80,7 +80,11 @@ def address_space() -> int:
 
 
 def prefer_as_victim(score: int) -> None:
-    """Have the kernel kill this process before those of a lower score when memory runs out."""
+    """Have the kernel kill this process before those of a lower score when memory runs out.
+
+    It is for calls alone. They may set it back to 0, as low as anybody without privileges can go:
+    a host with more than that would then be killed for what they took.
+    """
     file = os.open("/proc/self/oom_score_adj", os.O_WRONLY)
     os.write(file, b"%d" % score)
     os.close(file)

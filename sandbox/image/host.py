@@ -79,7 +79,6 @@ def _enter(control: socket.socket, identity: Identity, limits: confine.Limits) -
     confine.silence_standard_streams()
     confine.close_all_but(control.fileno(), control.fileno())
     confine.clear_environment()
-    confine.prefer_as_victim(500)
     identity.enter_host()
     confine.bound_host(limits, bool(identity.name))
 
