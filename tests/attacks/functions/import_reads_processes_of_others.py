@@ -1,5 +1,5 @@
-"""Opens memory, descriptors and folders of the runner and of other modules, with the rights that
-a module's process has while it is imported."""
+"""Traces the runner and other modules, and opens what /proc shows of their memory, descriptors and
+folders, with the rights that a module's process has while it is imported."""
 
 import contextlib
 import ctypes
@@ -14,9 +14,11 @@ for pid in map(int, filter(str.isdigit, os.listdir("/proc"))):
         continue
     if LIBC.ptrace(ctypes.c_long(SEIZE), ctypes.c_long(pid), None, None) == 0:
         GOT.append(f"traced {pid}")
-    for name in ("mem", "environ", "maps", "fd/0", "fd/1", "fd/3", "cwd/kept"):
-        with contextlib.suppress(OSError), open(f"/proc/{pid}/{name}", "rb"):
-            GOT.append(f"opened {name} of {pid}")
+    for name in ("environ", "maps", "fd/0", "fd/1", "fd/3", "cwd/kept"):
+        with contextlib.suppress(OSError), open(f"/proc/{pid}/{name}", "rb") as file:
+            # The kernel lets anybody open the memory of whoever is dying, who has none any more.
+            if name not in ("environ", "maps") or file.read(1):
+                GOT.append(f"opened {name} of {pid}")
 
 
 def attack():

@@ -15,9 +15,11 @@ def attack():
             continue
         for name in ("environ", "cmdline", "maps", "stack", "auxv"):
             with contextlib.suppress(OSError), open(f"/proc/{pid}/{name}", "rb") as file:
-                found = SECRET.findall(file.read())
+                text = file.read()  # of whoever is dying it is empty, and open to anybody
+                found = SECRET.findall(text)
                 got += [f"{name} of {pid}: {x.decode()}" for x in found]
-                got += [f"{name} of {pid}"] * (name not in ("cmdline", "stack") and not found)
+                if text and name not in ("cmdline", "stack") and not found:
+                    got.append(f"{name} of {pid}")
         for name in ("fd", "cwd", "root", "map_files"):
             with contextlib.suppress(OSError):
                 got += [f"{name}/{x} of {pid}" for x in os.listdir(f"/proc/{pid}/{name}")]
