@@ -6,14 +6,12 @@ five stages that do nothing, then a dataset of four shards with the offline mode
 
 import os
 import socket
-import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
 from typing import Any
 
-from tasks.child_server import ROOT
+from tasks.child_process import start_child
 from tasks.quiet import quieten_prefect
 
 SHARDS, STAGES = 300, 5
@@ -55,9 +53,8 @@ def _start_server(folder: Path) -> int:
         "PREFECT_SERVER_LOG_RETRYABLE_ERRORS": "true",
         "PREFECT_RESULTS_LOCAL_STORAGE_PATH": str(folder / "records"),
     }
-    command = [sys.executable, "-m", "tasks.prefect_command", "server", "start"]
     with (folder / "server.log").open("wb") as log:
-        server = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=log, stderr=log)
+        server = start_child("tasks.prefect_command", ("server", "start"), log, log)
     _await_server()
     return server.pid
 

@@ -13,8 +13,8 @@ from prefect.events.schemas.automations import EventTrigger, Posture
 from prefect.events.schemas.events import ResourceSpecification
 from prefect.states import StateType
 
-HEARTBEAT_S = 30
-"""The most often that Prefect allows."""
+from tasks.quiet import HEARTBEAT_S
+
 SILENCE_S = 3 * HEARTBEAT_S
 TAG = "apigen"
 """Of all our deployments, and so of their runs."""

@@ -2,16 +2,14 @@
 
 import os
 import subprocess
-import sys
-import threading
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from selectors import EVENT_READ, DefaultSelector
 from tempfile import TemporaryFile
 from time import monotonic
 from typing import Self
 
-ROOT = Path(__file__).resolve().parent.parent
+from tasks.child_process import end_child, start_child
+
 STOP_TIMEOUT_S = 5.0
 
 
@@ -37,16 +35,7 @@ class ChildServer:
     ) -> None:
         self._module = module
         self._errors = TemporaryFile()  # noqa: SIM115  stop() closes it
-        # Its standard input stays open as long as this process lives, and so does the server.
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", module, *arguments],
-            cwd=ROOT,
-            env={**os.environ, **(environment or {})},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._errors,
-            start_new_session=True,  # Ctrl-C on a terminal is for the starter alone
-        )
+        self._process = start_child(module, arguments, subprocess.PIPE, self._errors, environment)
         self._deadline = monotonic() + start_timeout_s
         self._url = ""
 
@@ -81,13 +70,7 @@ class ChildServer:
 
     def stop(self) -> None:
         """End the server; once it has ended, do nothing."""
-        if self._process.stdin and not self._process.stdin.closed:
-            self._process.stdin.close()
-        try:
-            self._process.wait(STOP_TIMEOUT_S)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        end_child(self._process, STOP_TIMEOUT_S)
         if self._process.stdout:
             self._process.stdout.close()
         self._errors.close()
@@ -124,14 +107,3 @@ class ChildServer:
         self._errors.seek(0)
         lines = self._errors.read().decode(errors="replace").strip().splitlines()
         return lines[-1] if lines else "it was not ready in time and said nothing"
-
-
-def end_with_parent() -> None:
-    """End this process when its standard input does, which its starter holds open."""
-
-    def wait() -> None:
-        while os.read(0, 4096):  # a reader blocked in sys.stdin can abort the interpreter's exit
-            pass
-        os._exit(0)
-
-    threading.Thread(target=wait, daemon=True).start()

@@ -10,10 +10,8 @@ import argparse
 import asyncio
 import hashlib
 import json
-import os
 import signal
 import sys
-import threading
 import time
 from collections import Counter
 from contextlib import ExitStack
@@ -24,6 +22,7 @@ from aiohttp import web
 
 from apigen.offline import protocol
 from apigen.offline.http_faults import HttpFaults
+from tasks.child_process import end_with_parent
 
 HOST = "127.0.0.1"
 MAX_BODY_BYTES = 32 * 2**20
@@ -142,17 +141,10 @@ async def serve(options: Options, port: int, log: TextIO | None) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopped.set)
-    threading.Thread(target=_watch_stdin, args=(loop, stopped), daemon=True).start()
+    end_with_parent(lambda: loop.call_soon_threadsafe(stopped.set))
     print(f"ready http://{HOST}:{runner.addresses[0][1]}/v1", flush=True)
     await stopped.wait()
     await runner.cleanup()
-
-
-def _watch_stdin(loop: asyncio.AbstractEventLoop, stopped: asyncio.Event) -> None:
-    # os.read, not sys.stdin: a reader blocked in the latter may abort the interpreter's exit.
-    while os.read(0, 4096):
-        pass
-    loop.call_soon_threadsafe(stopped.set)
 
 
 def share(text: str) -> float:

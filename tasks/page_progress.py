@@ -15,6 +15,7 @@ from prefect.runtime import flow_run
 
 from tasks.meter import STAGES, Meter
 from tasks.progress import listening
+from tasks.stopping import stopping_with_the_run
 
 UPDATE_EVERY_S = 2.0
 
@@ -61,7 +62,7 @@ def page_progress(name: str, rows: list[int], stages: tuple[str, ...] = STAGES) 
     """Show on the run's page how far it is: `rows` per shard, through `stages`."""
     meter = PageMeter(name, rows, stages)
     try:
-        with listening(meter):
+        with listening(meter), stopping_with_the_run():
             yield
     finally:
         meter.close()

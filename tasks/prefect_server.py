@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from apigen.errors import MachineFault
-from tasks.child_server import ChildServer, end_with_parent
+from tasks.child_process import end_with_parent
+from tasks.child_server import ChildServer
 
 # The first start migrates the database: 14 s were seen.
 START_TIMEOUT_S = 90.0

@@ -2,6 +2,9 @@
 
 import os
 
+HEARTBEAT_S = 30
+"""Between a run's signs of life, the least that Prefect allows; as in prefect.toml, which is read
+in the checkout alone. `tasks/automations.py` takes a run for crashed without three of them."""
 PREFECT = {
     # Nothing leaves the machine but calls to the configured endpoints.
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
@@ -9,8 +12,7 @@ PREFECT = {
     # The console belongs to the progress bar and to one line per error; a server gets every log.
     "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
     "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
-    # As in prefect.toml, which is read in the checkout alone: see tasks/automations.py.
-    "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": "30",
+    "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": str(HEARTBEAT_S),
 }
 
 

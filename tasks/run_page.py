@@ -19,7 +19,6 @@ from tasks.checkpoints import Checkpoint, read_bytes
 from tasks.generation import shard_count, shard_drafts
 from tasks.page_progress import artifact_key, existing_artifact, page_progress
 from tasks.publishing import Dataset
-from tasks.stopping import stop_sending
 
 
 @contextmanager
@@ -31,12 +30,6 @@ def run_page(config: RunConfig) -> Iterator[None]:
             yield
         except ShardsFailed as error:
             _show_funnel(config, error.funnel)
-            raise
-        except Exception:
-            raise
-        except BaseException:
-            # A cancelled run interrupts only this thread: those of the stages would go on and pay.
-            stop_sending()
             raise
 
 

@@ -4,7 +4,6 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -18,9 +17,9 @@ from prefect.client.schemas.objects import StateType
 from prefect.states import Crashed
 
 from apigen.errors import ConfigError, MachineFault
-from tasks.automations import HEARTBEAT_S
+from tasks.child_process import ROOT, end_child, start_child
 from tasks.deploying import deploy, ensure_process_pool
-from tasks.library import ROOT
+from tasks.quiet import HEARTBEAT_S
 
 POOL = "local"
 HOST = "127.0.0.1"
@@ -39,31 +38,36 @@ def serve(port: int) -> None:
     _check_free(port)
     for number in (signal.SIGTERM, signal.SIGINT):  # a shell's background job ignores Ctrl-C's
         signal.signal(number, _interrupt)
-    url = f"http://{HOST}:{port}/api"
     home = Path(os.environ.get("PREFECT_HOME") or ROOT / "data" / "runs" / "prefect")
-    environment = _environment(url, port, home)
-    os.environ.update(environment)
+    home.mkdir(parents=True, exist_ok=True)
+    os.environ.update(_environment(port, home))
     try:
-        with _child("server", home, "server", "start", "--host", HOST) as server:
-            with SyncPrefectClient(api=url) as client:
-                _await(server, lambda: client.api_healthcheck() is None)
-                ensure_process_pool(client, POOL)
-                _crash_orphans(client)  # of a machine that went down
-                names = deploy(client)  # before the worker: it would run yesterday's definitions
-                with _worker(home, client) as worker:
-                    _await(worker, lambda: _is_online(client))
-                    print(f"deployments: {', '.join(names)}")
-                    print(f"Prefect's UI: http://{HOST}:{port}", flush=True)
-                    while all(child.poll() is None for child in (server, worker)):
-                        time.sleep(0.2)
-            raise MachineFault(f"the server or the worker ended; see the logs in {home}")
+        _serve(f"http://{HOST}:{port}", home)
     except KeyboardInterrupt:
         print("stopped; finished runs and stages are kept")
 
 
-def _environment(url: str, port: int, home: Path) -> dict[str, str]:
+def _serve(url: str, home: Path) -> None:
+    with (
+        _child(home, "server", "start", "--host", HOST) as server,
+        SyncPrefectClient(api=f"{url}/api") as client,
+    ):
+        _await(home, server, lambda: client.api_healthcheck() is None)
+        ensure_process_pool(client, POOL)
+        _crash_orphans(client)  # of a machine that went down
+        names = deploy(client)  # before the worker: it would run yesterday's definitions
+        with _worker(home, client) as worker:
+            _await(home, worker, lambda: _is_online(client))
+            print(f"deployments: {', '.join(names)}")
+            print(f"Prefect's UI: {url}", flush=True)
+            while all(child.poll() is None for child in (server, worker)):
+                time.sleep(0.2)
+    raise MachineFault(f"the server or the worker ended; see the logs in {home}")
+
+
+def _environment(port: int, home: Path) -> dict[str, str]:
     return {
-        "PREFECT_API_URL": url,
+        "PREFECT_API_URL": f"http://{HOST}:{port}/api",
         "PREFECT_HOME": str(home),
         "PREFECT_SERVER_API_PORT": str(port),  # the UI asks the server itself where its API is
         "PREFECT_WORKER_QUERY_SECONDS": "2",
@@ -74,39 +78,20 @@ def _environment(url: str, port: int, home: Path) -> dict[str, str]:
 
 
 @contextmanager
-def _child(name: str, home: Path, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
-    home.mkdir(parents=True, exist_ok=True)
+def _child(home: Path, name: str, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
     with (home / f"{name}.log").open("wb") as log:
-        child = subprocess.Popen(
-            [sys.executable, "-m", "tasks.prefect_command", *arguments],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,  # it ends when this end of the pipe does, whatever ends us
-            stdout=log,
-            stderr=log,
-            start_new_session=True,  # Ctrl-C on a terminal is for us alone
-        )
+        child = start_child("tasks.prefect_command", (name, *arguments), log, log)
         try:
             yield child
         finally:
-            _end(child)
-
-
-def _end(child: subprocess.Popen[bytes]) -> None:
-    child.terminate()
-    try:
-        child.wait(_STOP_TIMEOUT_S)
-    except subprocess.TimeoutExpired:
-        child.kill()
-        child.wait()
-    if child.stdin:
-        child.stdin.close()
+            end_child(child, _STOP_TIMEOUT_S)
 
 
 @contextmanager
 def _worker(home: Path, client: SyncPrefectClient) -> Iterator[subprocess.Popen[bytes]]:
-    arguments = ("worker", "start", "--pool", POOL, "--type", "process", "--name", "apigen-serve")
+    arguments = ("start", "--pool", POOL, "--type", "process", "--name", "apigen-serve")
     try:
-        with _child("worker", home, *arguments) as worker:
+        with _child(home, "worker", *arguments) as worker:
             yield worker
     finally:
         with suppress(httpx.HTTPError):  # a server that ended first
@@ -122,17 +107,14 @@ def _crash_orphans(client: SyncPrefectClient) -> None:
         client.set_flow_run_state(run.id, state, force=True)
 
 
-def _await(child: subprocess.Popen[bytes], is_ready: Callable[[], bool]) -> None:
+def _await(home: Path, child: subprocess.Popen[bytes], is_ready: Callable[[], bool]) -> None:
     deadline = time.monotonic() + _START_TIMEOUT_S
     while child.poll() is None and time.monotonic() < deadline:
         with suppress(httpx.HTTPError):
             if is_ready():
                 return
         time.sleep(0.2)
-    what = " ".join(map(str, child.args[3:5]))  # type: ignore[index]
-    raise MachineFault(
-        f"`prefect {what}` did not start; its log is in {os.environ['PREFECT_HOME']}"
-    )
+    raise MachineFault(f"Prefect did not start; the logs of server and worker are in {home}")
 
 
 def _is_online(client: SyncPrefectClient) -> bool:

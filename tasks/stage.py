@@ -114,16 +114,17 @@ def _refreshed(flow_parameters: Mapping[str, Any]) -> Collection[str]:
 
 def run(task: Task, config: Run, *inputs: Any) -> Any:
     """Run a stage and wait for it."""
-    return _configured(task, config, task.name)(*inputs, config=config)
+    return configured(task, config, task.name)(*inputs, config=config)
 
 
 def submit(task: Task, config: Run, shard: int, *inputs: Any) -> PrefectFuture[Checkpoint]:
     """Start a shard's stage; it waits for the futures among its inputs."""
     name = f"{task.name} shard {shard}"
-    return _configured(task, config, name).submit(shard, *inputs, config=config)
+    return configured(task, config, name).submit(shard, *inputs, config=config)
 
 
-def _configured(task: Task, config: Run, name: str) -> Task:
+def configured(task: Task, config: Run, name: str) -> Task:
+    """The task under a name of its own, with the run's retries and the place of its records."""
     remote = "://" in config.root  # there Prefect's own setting says where its records are
     return task.with_options(
         task_run_name=name,

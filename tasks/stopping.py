@@ -2,6 +2,8 @@
 
 import signal
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from apigen.errors import ApigenError
 
@@ -20,6 +22,20 @@ def stop_sending() -> None:
 def is_stopped() -> bool:
     """Whether this process is to send nothing more."""
     return _stopped.is_set()
+
+
+@contextmanager
+def stopping_with_the_run() -> Iterator[None]:
+    """Stop sending when a run is cancelled.
+
+    That interrupts its main thread alone: those of the stages would go on and pay.
+    """
+    try:
+        yield
+    except BaseException as error:
+        if not isinstance(error, Exception):
+            stop_sending()
+        raise
 
 
 def stop_sending_on_interrupt() -> None:

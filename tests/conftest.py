@@ -14,6 +14,8 @@ import docker
 import pytest
 from docker.errors import DockerException
 
+from tests.required import COMPULSORY
+
 
 def docker_answers() -> bool:
     try:
@@ -27,7 +29,7 @@ def docker_answers() -> bool:
 
 def pytest_collection_modifyitems(items):
     marked = [item for item in items if item.get_closest_marker("docker")]
-    if marked and os.environ.get("APIGEN_REQUIRE_ALL") != "1" and not docker_answers():
+    if marked and not COMPULSORY and not docker_answers():
         for item in marked:
             item.add_marker(pytest.mark.skip(reason="no Docker engine answers"))
 

@@ -6,8 +6,7 @@ import subprocess
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
-
+from tests.required import skip_without
 from tests.served import free_port
 
 USER = "postgres"
@@ -17,8 +16,7 @@ USER = "postgres"
 def postgres(folder):
     """Yields its URL in the form that Prefect takes."""
     programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
-    if not programs and os.environ.get("APIGEN_REQUIRE_ALL") != "1":
-        pytest.skip("no PostgreSQL on this machine")
+    skip_without(programs, "install Debian's package `postgresql`")
     port, data = free_port(), Path(folder, "data")
     folder.mkdir(parents=True)
     user = USER if os.geteuid() == 0 else None  # it refuses to run as root

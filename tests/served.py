@@ -79,9 +79,12 @@ class Served:
     def logs(self):
         return "\n".join(path.read_text() for path in sorted(self.home.glob("*.log")))
 
+    def deployment(self, name):
+        return self.client.read_deployment_by_name(name)
+
     def run(self, config, deployment="build-dataset/build-dataset", **parameters):
         """Start a run of a deployment and return its id."""
-        found = self.client.read_deployment_by_name(deployment)
+        found = self.deployment(deployment)
         values = {"config": config.model_dump(mode="json"), **parameters}
         return self.client.create_flow_run_from_deployment(found.id, parameters=values).id
 

@@ -17,7 +17,7 @@ from typing import Any
 from benchmarks.labelled import peer
 
 HERE = Path(__file__).parent
-LIBRARY, CALLS = HERE / "functions.py", HERE / "calls.jsonl"
+LIBRARY, CALLS = HERE / "functions", HERE / "calls.jsonl"
 RIGHT = "right"
 WRONGS = ("good, dropped", "good, kept with a wrong result", "bad, kept", "no verdict: raised")
 
@@ -47,7 +47,8 @@ def peers(labels: Sequence[Label], venv: Path) -> list[Given]:
     """What distilabel's execution check says of rows; it takes their answers as text."""
     answers = [row["answers"] for row in labels]
     texts = [each if isinstance(each, str) else json.dumps(each) for each in answers]
-    return peer.check(venv, LIBRARY.read_text(encoding="utf-8"), texts).verdicts
+    files = [file.read_text(encoding="utf-8") for file in sorted(LIBRARY.glob("*.py"))]
+    return peer.check(venv, "\n".join(files), texts).verdicts
 
 
 def count(judged: Iterable[tuple[Label, Given]], same: Callable[[Any, Any], bool]) -> Counter[str]:

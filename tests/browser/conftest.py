@@ -1,12 +1,12 @@
 """Headless Chromium; its screenshots stay in `data/runs/screenshots`."""
 
-import os
 import shutil
 
 import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.browser.prefect_ui import PATIENCE_MS
+from tests.required import skip_without
 from tests.served import ROOT
 
 CHROMIUM = shutil.which("chromium")
@@ -19,8 +19,7 @@ SCREENSHOTS = ROOT / "data" / "runs" / "screenshots"
 
 @pytest.fixture(scope="session")
 def browser():
-    if not CHROMIUM and os.environ.get("APIGEN_REQUIRE_ALL") != "1":
-        pytest.skip("no chromium on this machine")
+    skip_without(CHROMIUM, "install Debian's package `chromium`")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
         yield browser

@@ -11,10 +11,10 @@ import tempfile
 from pathlib import Path
 
 import docker
-import pytest
 from docker.errors import DockerException
 
 from tests.container.parts import wait_until
+from tests.required import skip_without
 
 PATIENCE_S = 60
 TOKYO = struct.pack("!4s16x6IiBB4s", b"TZif", 0, 0, 0, 0, 1, 4, 9 * 3600, 0, 0, b"JST")
@@ -29,8 +29,7 @@ def free_port():
 def running_engine():
     """A daemon for the tests of one module; they are skipped where they may not start one."""
     may_start_one = os.geteuid() == 0 and shutil.which("dockerd")
-    if not may_start_one and os.environ.get("APIGEN_REQUIRE_ALL") != "1":
-        pytest.skip("a daemon of the tests' own needs root and dockerd")
+    skip_without(may_start_one, "a Docker daemon of the tests' own needs root and `dockerd`")
     engine = PrivateEngine()
     try:
         engine.start()

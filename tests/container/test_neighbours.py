@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sandbox.contract import Status
+from sandbox.contract import ExecRequest, Status
 from sandbox.limits import Limits
 from tests.container.parts import MODULES, request
 
@@ -47,3 +47,18 @@ def test_calls_cannot_take_disk_space_from_each_other(sandbox):
     requests = [request("fill")] * 10 + [request("write", text="x" * 1000)] * 10
     outcomes = sandbox.execute(MODULES, requests, Limits())
     assert {x.result for x in outcomes[10:]} == {"written"}
+
+
+def test_a_call_can_make_itself_no_worse_a_victim_than_the_process_of_another_module(sandbox):
+    source = """
+def score(): return int(open("/proc/self/oom_score_adj").read())
+AT_IMPORT = score()
+def of_its_host(): return AT_IMPORT
+def of_a_call_that_hides():
+    with open("/proc/self/oom_score_adj", "w") as file: file.write("0")
+    return score()
+"""
+    requests = [ExecRequest("m", name, {}) for name in ("of_its_host", "of_a_call_that_hides")]
+    host, call = sandbox.execute({"m": source}, requests, Limits())
+    assert (host.status, call.status) == (Status.OK, Status.OK)
+    assert host.result <= call.result

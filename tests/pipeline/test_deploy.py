@@ -9,10 +9,10 @@ import pytest
 from prefect.client.schemas.objects import StateType
 
 from apigen.config import RunConfig
-from tasks.automations import HEARTBEAT_S, ensure_automations
+from tasks.automations import ensure_automations
+from tasks.child_process import end_child, start_child
+from tasks.quiet import HEARTBEAT_S
 from tests.served import ROOT, Served, wait_until
-
-PREFECT = [sys.executable, "-m", "tasks.prefect_command"]
 
 
 class Plain(Served):
@@ -30,15 +30,7 @@ class Plain(Served):
 
     def spawn(self, *arguments):
         with (self.home / f"{arguments[0]}.log").open("ab") as log:
-            child = subprocess.Popen(
-                [*PREFECT, *arguments],
-                cwd=ROOT,
-                env=self._environment,
-                stdin=subprocess.PIPE,
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-            )
+            child = start_child("tasks.prefect_command", arguments, log, log, self._environment)
         self.children.append(child)
         return child
 
@@ -50,8 +42,7 @@ class Plain(Served):
 
     def stop(self):
         for child in reversed(self.children):
-            child.stdin.close()
-            child.wait(60)
+            end_child(child, timeout_s=60)
 
     def do(self, *command):
         return subprocess.run(

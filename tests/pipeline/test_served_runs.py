@@ -6,6 +6,7 @@ import signal
 import time
 from collections import Counter
 from datetime import UTC, datetime
+from datetime import time as datetime_time
 from pathlib import Path
 
 import docker
@@ -15,6 +16,7 @@ from prefect.client.schemas.filters import (
     FlowRunFilter,
     LogFilter,
 )
+from prefect.client.schemas.objects import StateType
 from prefect.exceptions import PrefectHTTPStatusError
 
 from apigen.config import RunConfig, VerifyConfig
@@ -22,6 +24,7 @@ from tasks.checkpoints import Checkpoint, read_rows
 from tests.pipeline.conftest import Endpoint
 from tests.served import Served, wait_until
 
+NIGHTLY = "nightly-refresh/nightly-refresh"
 KILLS = 10
 STAGES = ("sample", "generate", "format", "execute")
 CANARY = "sk-canary-0123456789"
@@ -162,9 +165,16 @@ def test_a_run_s_page_shows_funnel_dataset_tokens_and_cost_and_no_line_per_row(
     assert "prompt tokens" in text
     assert "unknown" in text, "no price is known, so the cost is not 0"
     assert served.client.read_flow_run(run_id).name == "build small seed 3"
-    said = logs(served, run_id)
-    assert len(said) < 48
-    assert CANARY not in "\n".join(said) + served.logs()
+    assert len(logs(served, run_id)) < 48
+
+
+def test_no_key_is_in_any_file_of_a_run_the_server_or_the_worker(served, two_endpoints, judge):
+    judge.start()
+    served.wait_for(served.run(two_endpoints), "Completed")
+    places = (served.home, Path(two_endpoints.root))
+    files = [path for place in places for path in place.rglob("*") if path.is_file()]
+    assert {"prefect.db", "manifest.json"} <= {path.name for path in files}
+    assert [path for path in files if CANARY.encode() in path.read_bytes()] == []
 
 
 def test_the_progress_moves_while_the_run_goes_on(served, config, endpoint):
@@ -267,14 +277,22 @@ def test_a_night_has_a_dataset_of_its_own_and_a_second_run_meanwhile_is_refused(
 ):
     endpoint.start(latency_ms=700)
     config = changed(config, endpoints={"here": {"base_url": endpoint.url, "max_in_flight": 2}})
-    nightly = "nightly-refresh/nightly-refresh"
-    first = served.run(config, nightly)
+    first = served.run(config, NIGHTLY)
     served.wait_for(first, "Running")
-    state = served.wait_for(served.run(config, nightly), "Cancelled")
+    state = served.wait_for(served.run(config, NIGHTLY), "Cancelled")
     assert state.message == "Deployment concurrency limit reached."
     served.wait_for(first, "Completed")
     (version,) = Path(config.root).glob("datasets/*")
     assert version.name == f"small-{datetime.now(UTC).date()}"
+
+
+def test_the_server_plans_the_coming_nights_in_utc(served):
+    planned = {"deployment_id": {"any_": [str(served.deployment(NIGHTLY).id)]}}
+    planned |= {"state": {"type": {"any_": [StateType.SCHEDULED]}}}
+    filters = FlowRunFilter.model_validate(planned)
+    runs = wait_until(lambda: served.client.read_flow_runs(flow_run_filter=filters), 60)
+    times = {run.next_scheduled_start_time.astimezone(UTC).time() for run in runs}
+    assert times == {datetime_time(3)}
 
 
 def test_rows_of_others_are_verified(served, tmp_path):
@@ -300,7 +318,7 @@ def test_rows_of_others_are_verified(served, tmp_path):
     ],
 )
 def test_a_wrong_parameter_is_refused_before_anything_runs(served, config, change, words):
-    found = served.client.read_deployment_by_name("build-dataset/build-dataset")
+    found = served.deployment("build-dataset/build-dataset")
     values = {"config": config.model_dump(mode="json") | change}
     with pytest.raises(PrefectHTTPStatusError) as caught:
         served.client.create_flow_run_from_deployment(found.id, parameters=values)

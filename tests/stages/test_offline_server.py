@@ -14,7 +14,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 from apigen.offline import MODELS, answer
-from tasks.child_server import ROOT
+from tasks.child_process import ROOT
 from tasks.offline_endpoint import OfflineServer, base_url, offline_server
 
 TOOL = {

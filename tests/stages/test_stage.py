@@ -6,7 +6,7 @@ from prefect import flow
 from apigen.config import RunConfig
 from apigen.errors import ConfigError, EndpointFault
 from tasks.checkpoints import TEXT, Checkpoint, read_rows, write_bytes, write_rows
-from tasks.stage import checkpoint_path, run, stage
+from tasks.stage import checkpoint_path, configured, run, stage
 
 MODEL = {"endpoint": "e", "model": "m"}
 BASE = {
@@ -139,6 +139,11 @@ def test_wrong_input_and_bugs_are_not_tried_again(config, fault, error):
     with pytest.raises(error):
         trying([fault], config)
     assert len(calls) == 1
+
+
+def test_each_retry_waits_twice_as_long_as_the_one_before():
+    config = RunConfig.model_validate(BASE | {"retry_delay_s": 5, "stage_retries": 3})
+    assert configured(flaky, config, "flaky").retry_delay_seconds == [5, 10, 20]
 
 
 def test_retries_end(config):

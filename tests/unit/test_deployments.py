@@ -1,13 +1,17 @@
 """prefect.yaml: `prefect deploy` lets unknown keys and parameters through; we do not."""
 
+import tomllib
+
 import pytest
 import yaml
 from prefect.cli.deploy._models import PrefectYamlModel
 from prefect.client.schemas.schedules import CronSchedule
 
 from apigen.errors import ConfigError
-from tasks.deploying import FILE, read_deployments
-from tasks.library import ROOT
+from tasks.automations import TAG
+from tasks.child_process import ROOT
+from tasks.deployment_file import FILE, read_deployments
+from tasks.quiet import HEARTBEAT_S
 
 CONTENT = yaml.safe_load(FILE.read_text(encoding="utf-8"))
 
@@ -23,6 +27,12 @@ def deployments():
 def test_the_file_has_the_form_that_prefect_reads(deployments):
     PrefectYamlModel.model_validate(CONTENT)
     assert list(deployments) == ["build-dataset", "nightly-refresh", "verify-dataset"]
+
+
+def test_workers_send_heartbeats_as_often_as_the_automation_expects():
+    settings = tomllib.loads((ROOT / "prefect.toml").read_text(encoding="utf-8"))
+    assert settings["flows"]["heartbeat_frequency"] == HEARTBEAT_S
+    assert all(TAG in deployment["tags"] for deployment in CONTENT["deployments"])
 
 
 @pytest.mark.parametrize(
