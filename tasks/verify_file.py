@@ -28,7 +28,7 @@ def _reads(config: VerifyConfig) -> Any:
     judge = _judge(config)
     return [
         config.name,
-        digest_of("\n".join(read_rows_of(config)).encode()),
+        digest_of(Path(config.rows).read_bytes()),  # rows may be no text at all
         file_digests(Path(config.library)) if config.library else None,
         config.sandbox.model_dump(mode="json") if config.library else None,
         judge_reads(judge) if judge else None,
