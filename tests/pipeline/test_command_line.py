@@ -249,6 +249,16 @@ def test_the_offline_demo_needs_no_network_but_loopback(config_file, tmp_path):
     assert done.stdout.splitlines()[-1].startswith("dataset: ")
 
 
+def test_the_readme_shows_what_the_demo_prints(apigen, tmp_path):
+    printed = apigen("demo", "--root", tmp_path / "root").stdout.splitlines()
+    tables = [line for line in printed if line.startswith("|")]
+    counts, executed_in, _ = printed[-2].partition("; executed in: ")
+    assert executed_in
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for line in [*tables[:7], counts]:
+        assert line in readme, "paste what the demo prints today into README.md"
+
+
 def test_prefect_is_told_not_to_phone_home():
     code = (
         "from tasks.quiet import quieten_prefect; quieten_prefect(); import os;"
