@@ -1,7 +1,6 @@
 """The attacks as data, and one batch for each: innocent calls around two hostile ones."""
 
 import ast
-import functools
 import re
 import secrets
 from dataclasses import dataclass
@@ -99,18 +98,21 @@ PEACE = Attack("peace", "def attack():\n    return []\n", (), "", (Status.OK,), 
 """What the innocent calls are compared with: the same batch without an attack."""
 
 
+# Made here, not when first asked for: batches run in threads, and two of them would ask at once.
+SECRETS = {
+    (module, use): f"SECRET-{secrets.token_hex(16)}"
+    for module in (VICTIM, ATTACKED)
+    for use in ("kept", "echoed")
+}
+
+
 def _innocent(module: str, seconds: float) -> list[ExecRequest]:
     return [
-        ExecRequest(module, "keep", {"secret": _secret(module, "kept"), "seconds": seconds}),
-        ExecRequest(module, "echo", {"value": {"secret": _secret(module, "echoed")}}),
+        ExecRequest(module, "keep", {"secret": SECRETS[module, "kept"], "seconds": seconds}),
+        ExecRequest(module, "echo", {"value": {"secret": SECRETS[module, "echoed"]}}),
         ExecRequest(module, "count", {}),
         ExecRequest(module, "token", {}),
     ]
-
-
-@functools.cache
-def _secret(module: str, use: str) -> str:
-    return f"SECRET-{secrets.token_hex(16)}"
 
 
 def modules(attack: Attack) -> dict[str, str]:
