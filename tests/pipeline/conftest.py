@@ -1,8 +1,7 @@
-"""A model endpoint that can be stopped and started again at its address, and a small run."""
+"""A model endpoint that can be stopped and started again where it was, a small run, a server."""
 
 import json
 import os
-import socket
 import subprocess
 import sys
 from collections import Counter
@@ -14,13 +13,11 @@ import pytest
 from apigen.config import RunConfig
 from tasks.chat import close_clients
 from tasks.offline_endpoint import OfflineServer
+from tests.runs import changed
+from tests.served import Served, free_port
 
 ROOT = Path(__file__).parent.parent.parent
-
-
-def free_port():
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return listener.getsockname()[1]
+CANARY = "sk-canary-0123456789"
 
 
 @dataclass
@@ -112,3 +109,29 @@ def config_file(config, tmp_path):
         return path
 
     return write
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
+    served = Served(tmp_path_factory.mktemp("prefect"), SOME_KEY=CANARY)
+    served.start()
+    yield served
+    assert served.close() == 0
+
+
+@pytest.fixture
+def judge(tmp_path):
+    """The judge's endpoint; it is down until a test starts it."""
+    judge = Endpoint(tmp_path / "judge.jsonl")
+    yield judge
+    judge.stop()
+
+
+@pytest.fixture
+def two_endpoints(config, judge):
+    there = {"base_url": judge.url, "max_retries": 0, "api_key_env": "SOME_KEY"}
+    return changed(
+        config,
+        endpoints=config.model_dump()["endpoints"] | {"there": there},
+        judge={"endpoint": "there", "model": "offline-judge"},
+    )

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from apigen.config import RunConfig
 from apigen.foreign_rows import read_row
 from flows.build_dataset import build_dataset
 from tasks.accounting import ShardsFailed
 from tasks.checkpoints import Checkpoint, read_bytes, read_rows
+from tests.runs import changed
 
 GENERATOR, JUDGE = "offline-strong", "offline-judge"
 
@@ -18,10 +18,6 @@ GENERATOR, JUDGE = "offline-strong", "offline-judge"
 @pytest.fixture
 def build(records):
     return build_dataset
-
-
-def changed(config, **changes):
-    return RunConfig.model_validate(config.model_dump() | changes)
 
 
 def rows_of(config, dataset, name="train.parquet"):

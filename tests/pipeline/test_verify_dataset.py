@@ -9,6 +9,7 @@ from apigen.config import VerifyConfig
 from apigen.errors import ConfigError
 from flows.verify_dataset import verify_dataset
 from tasks.checkpoints import read_bytes
+from tests.runs import changed
 
 TOOL = {"name": "f", "description": "f", "parameters": {"type": "object", "properties": {}}}
 GOOD = {"id": "é", "query": "q", "tools": [TOOL], "answers": [{"name": "f", "arguments": {}}]}
@@ -22,10 +23,6 @@ def config(records, tmp_path):
     return VerifyConfig(
         name="others", rows=str(tmp_path / "rows.jsonl"), root=str(tmp_path / "root")
     )
-
-
-def changed(config, **changes):
-    return VerifyConfig.model_validate(config.model_dump() | changes)
 
 
 def verdicts_of(config, checkpoint):

@@ -7,6 +7,7 @@ from apigen.config import RunConfig
 from apigen.errors import ConfigError, EndpointFault
 from tasks.checkpoints import TEXT, Checkpoint, read_rows, write_bytes, write_rows
 from tasks.stage import checkpoint_path, configured, run, stage
+from tests.runs import changed
 
 MODEL = {"endpoint": "e", "model": "m"}
 BASE = {
@@ -44,10 +45,6 @@ def config(records, tmp_path):
 
 def source(config, text="a", path="in.parquet"):
     return write_rows(config.root, path, [{"text": text}], {"text": TEXT})
-
-
-def changed(config, **changes):
-    return RunConfig.model_validate(config.model_dump() | changes)
 
 
 def test_the_same_input_and_settings_run_once(config):
