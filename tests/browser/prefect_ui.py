@@ -175,3 +175,5 @@ class PrefectUi:
         for choice in choices:
             self.page.get_by_role("option", name=choice, exact=True).click()
         self.page.keyboard.press("Escape")
+        # While the list fades the page below it still moves: a click would miss its button.
+        expect(self.page.get_by_role("listbox")).to_have_count(0, timeout=PATIENCE_MS)
