@@ -14,8 +14,6 @@ from tasks.deployment_file import FILE, read_deployments
 from tasks.quiet import HEARTBEAT_S
 
 CONTENT = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-
-
 NIGHTLY = {"cron": "0 3 * * *", "timezone": "UTC"}
 
 
