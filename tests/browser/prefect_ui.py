@@ -10,6 +10,7 @@ FINAL_STATES = ("Completed", "Failed", "Crashed", "Cancelled", "TimedOut")
 PATIENCE_MS = 30_000  # of playwright's actions too; its expectations wait only 5 s
 BUSY, TRIES = "Unknown error while creating flow run", 3
 """What the page says when the server answers 503, as it does while SQLite is locked."""
+ANY_TEXT = re.compile(r"\S")
 Value = str | bool | Sequence[str] | None
 
 
@@ -119,15 +120,18 @@ class PrefectUi:
         self.page.get_by_role("alertdialog").get_by_role("button", name="Retry").click()
         expect(self._state).not_to_have_text(before, timeout=PATIENCE_MS)
 
-    def tab(self, run_id: str, name: str) -> str:
+    def tab(self, run_id: str, name: str, wanted: str | re.Pattern[str] = ANY_TEXT) -> str:
         """The text under Details, Logs, Task Runs, Subflow Runs, Artifacts or Parameters.
 
+        It is read once it holds `wanted`: the page draws some time after the network is quiet.
         Of long logs and parameters it is the part that the page has drawn; ask the API for all.
         """
         # A tab that is already open shows nothing that came later, so it is loaded anew.
         address = f"{self.url}/runs/flow-run/{run_id}?tab={name.replace(' ', '')}"
         self.page.goto(address, wait_until="networkidle")
-        return self.page.get_by_role("tabpanel", name=name, exact=True).inner_text()
+        panel = self.page.get_by_role("tabpanel", name=name, exact=True)
+        expect(panel).to_contain_text(wanted, timeout=PATIENCE_MS)
+        return panel.inner_text()
 
     def artifact(self, run_id: str, key: str) -> str:
         """The run's newest artifact of that key: its card, then its number on the key's page."""

@@ -92,8 +92,7 @@ def filled_in(generator, judge, root, name):
 def fail_at_the_judge(ui, generator, judge, root, name):
     run_id = ui.start_run("build-dataset", filled_in(generator, judge, root, name))
     ui.wait_for_state(run_id, "Failed", 90)
-    details = ui.tab(run_id, "Details")
-    assert "2 of 2 shards did not finish: shards 0, 1 (judge)" in details
+    details = ui.tab(run_id, "Details", "2 of 2 shards did not finish: shards 0, 1 (judge)")
     assert "cannot be reached" in details
     return run_id
 
@@ -120,14 +119,13 @@ def test_a_run_that_failed_at_its_judge_is_retried_by_a_click(
     ui.wait_for_state(run_id, "Completed", 90)
     assert generator.answered() == asked
     assert created(run_id) == containers
-    assert "verified rows of 40 drafts" in ui.tab(run_id, "Artifacts")
+    ui.tab(run_id, "Artifacts", "verified rows of 40 drafts")
     ui.screenshot("completed-artifacts")
-    assert "Cached" in ui.tab(run_id, "Task Runs")
+    ui.tab(run_id, "Task Runs", "Cached")
     ui.screenshot("completed-task-runs")
     # The page draws the oldest lines; these say whose run it is and what a check let through.
-    said = ui.tab(run_id, "Logs")
-    assert "Beginning flow run 'build first seed 7'" in said
-    assert re.search(r"format shard 0: \d+ of 20 passed", said)
+    ui.tab(run_id, "Logs", "Beginning flow run 'build first seed 7'")
+    ui.tab(run_id, "Logs", re.compile(r"format shard 0: \d+ of 20 passed"))
     ui.screenshot("completed-logs")
 
 
