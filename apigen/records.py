@@ -40,18 +40,25 @@ def stable_id(*parts: Any) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """Where a tool's code is: `kind` is `python`; `module` and `function` find it there."""
+    """How a tool is executed.
+
+    `kind` is `python`, `rest` or `mcp`. `module` names the library's entry that executes it: Python
+    source, or a service's or server's description. `function` is the name there: a function's, an
+    operation's as `GET /path/{id}`, or an MCP tool's. `details` is what that kind needs besides.
+    """
 
     kind: str
     module: str
     function: str
+    details: JsonObject = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Tool:
     """One API that can be offered, called and executed.
 
-    `parameters` and `returns` are JSON Schema objects; `examples` are argument sets known to work.
+    `parameters` and `returns` are JSON Schema objects; `examples` are argument sets known to work;
+    `values` are, by parameter, up to 20 values that were seen to work.
     """
 
     name: str
@@ -64,6 +71,7 @@ class Tool:
     source: str = ""
     licence: str = ""
     examples: tuple[JsonObject, ...] = ()
+    values: JsonObject = field(default_factory=dict)
 
     def card(self) -> JsonObject:
         """What a model is shown and a dataset row keeps."""

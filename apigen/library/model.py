@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from apigen.errors import LibraryError
+from apigen.library.refusals import Refusal
 from apigen.records import Tool
 from apigen.schema import NAME
 
@@ -34,11 +35,26 @@ CATEGORIES = (
 
 
 @dataclass(frozen=True, slots=True)
+class Refused:
+    """What a source offered and the library does not take; `name` is empty if it is all of it."""
+
+    source: str
+    name: str
+    reason: Refusal
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
-    """Tools in a stable order, and their modules' source text by module name."""
+    """Tools in a stable order, and what executes them, by the name in their bindings.
+
+    A module is Python source text, or the JSON text of a service (REST) or of a server (MCP).
+    `refused` is what the importer did not take.
+    """
 
     tools: tuple[Tool, ...]
     modules: Mapping[str, str]
+    refused: tuple[Refused, ...] = ()
 
     def by_name(self) -> dict[str, Tool]:
         """The tools by their names, which are unique."""
