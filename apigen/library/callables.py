@@ -4,8 +4,10 @@ import ast
 from collections.abc import Mapping
 
 from apigen.errors import LibraryError
+from apigen.library.json_entries import with_entries
 from apigen.library.model import Library
-from apigen.library.python_source import Function, import_functions, module_name, parsed
+from apigen.library.python_functions import Function, Unfit
+from apigen.library.python_source import described, module_name, parsed, placed
 from apigen.records import Binding, Tool
 
 
@@ -22,15 +24,20 @@ def import_callables(files: Mapping[str, str]) -> Library:
         LibraryError: A file is not valid Python, or two define a function of one name.
     """
     tools: dict[str, Tool] = {}
+    modules = dict(files)
     for path in sorted(files):
-        for name, nodes in _functions(parsed(path, files[path])).items():
+        tree, entries = parsed(path, files[path]), {}
+        for name, nodes in _functions(tree).items():
             if other := tools.get(name):
                 raise LibraryError(
                     f"{path}: function {name!r} is also defined in {other.source}; rename one, or "
                     "name a file instead of the folder"
                 )
-            tools[name] = _described(path, nodes)
-    return Library(tuple(tools.values()), {module_name(path): files[path] for path in files})
+            tools[name], builders = _described(path, nodes, tree)
+            if builders is not None:
+                entries[name] = builders
+        modules[path] = with_entries(files[path], entries)
+    return Library(tuple(tools.values()), {module_name(path): modules[path] for path in files})
 
 
 def _functions(tree: ast.AST) -> dict[str, list[Function]]:
@@ -46,14 +53,15 @@ def _functions(tree: ast.AST) -> dict[str, list[Function]]:
     return found
 
 
-def _described(path: str, nodes: list[Function]) -> Tool:
+def _described(
+    path: str, nodes: list[Function], tree: ast.Module
+) -> tuple[Tool, dict[str, str] | None]:
     name = nodes[0].name
-    undescribed = Tool(
-        name, "", {}, {}, "Other", Binding("python", module_name(path), name), source=path
-    )
+    binding = Binding("python", module_name(path), name)
+    undescribed = Tool(name, "", {}, {}, "Other", binding, source=path)
     if len(nodes) > 1:
-        return undescribed
+        return undescribed, None
     try:
-        return import_functions({path: ast.unparse(nodes[0])}).tools[0]
-    except (LibraryError, RecursionError):
-        return undescribed
+        return described(nodes[0], tree, placed(path, "", path))
+    except Unfit:
+        return undescribed, None

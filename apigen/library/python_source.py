@@ -1,26 +1,24 @@
 """Tools from Python source text: signatures and docstrings are parsed, nothing is imported."""
 
 import ast
-import doctest
-import json
 import sys
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import Any
 
-from docstring_parser import Docstring, parse
-
-from apigen.errors import LibraryError, SchemaError
-from apigen.library.annotations import to_schema
-from apigen.library.model import CATEGORIES, Library
-from apigen.records import Binding, JsonObject, Tool, canonical_json
-from apigen.schema import check_defaults
-
-Function = ast.FunctionDef | ast.AsyncFunctionDef
+from apigen.errors import LibraryError
+from apigen.library.json_entries import with_entries
+from apigen.library.model import CATEGORIES, Library, Refused
+from apigen.library.named_types import Nodes, nodes_of
+from apigen.library.python_functions import Function, Unfit, read_function
+from apigen.library.refusals import Refusal
+from apigen.records import Binding, Tool
+from apigen.schema import NAME
 
 _STANDARD = frozenset(sys.stdlib_module_names)
 _CATEGORY_BY_FOLDER = {category.lower(): category for category in CATEGORIES}
+Entries = dict[str, dict[str, str]]
 
 
 def import_functions(files: Mapping[str, str], licence: str = "") -> Library:
@@ -35,17 +33,63 @@ def import_functions(files: Mapping[str, str], licence: str = "") -> Library:
         LibraryError: A file does not parse, or a function cannot be called by name from JSON; the
             message names file, function, cause and remedy.
     """
+    library = import_source(files, licence, source="")
+    for refused in library.refused:
+        function = f"function {refused.name!r}: " if refused.name else ""
+        between = ", " if refused.detail.startswith("line ") else ": "
+        raise LibraryError(f"{refused.source}{between}{function}{refused.detail}")
+    return library
+
+
+def import_source(
+    files: Mapping[str, str], licence: str = "", source: str = "functions"
+) -> Library:
+    """The public top-level functions of the files that can be called by name from JSON, as tools.
+
+    A module whose functions take or give Python's own types (dataclasses, enumerations, dates) has
+    entries behind its text that take and give JSON; those are what the bindings name.
+
+    Args:
+        files: Source text by path, as `import_functions` takes it.
+        licence: SPDX identifier of the code's licence.
+        source: What stands before the path in a tool's `source`, as in `functions:math/algebra.py`.
+
+    Returns:
+        The tools, and all other public functions as refused; a file that is not valid Python is
+        refused whole, without a name. Nothing is raised for what a file holds.
+    """
     tools: dict[str, Tool] = {}
+    modules: dict[str, str] = {}
+    refused: list[Refused] = []
     siblings = {PurePosixPath(path).parts[0].removesuffix(".py") for path in files}
     for path in sorted(files):
-        for tool in _tools(path, files[path], licence, siblings):
-            if other := tools.get(tool.name):
-                raise LibraryError(
-                    f"{path}: function {tool.name!r} is also defined in {other.source}; rename one"
-                )
-            tools[tool.name] = tool
-    modules = {module_name(path): files[path] for path in sorted(files)}
-    return Library(tuple(tools[name] for name in sorted(tools)), modules)
+        place = placed(path, licence, f"{source}:{path}" if source else path)
+        modules[module_name(path)] = files[path]
+        try:
+            tree = _readable(path, files[path], siblings)
+            found, entries = _tools(tree, tools, place, refused)
+            modules[module_name(path)] = with_entries(files[path], entries)
+            tools |= found
+        except Unfit as error:
+            refused.append(Refused(place.source, "", error.reason, str(error)))
+    return Library(tuple(tools[name] for name in sorted(tools)), modules, tuple(refused))
+
+
+def placed(path: str, licence: str, source: str) -> Tool:
+    """What is known of a file's tools without reading it; `binding.function` is open."""
+    folder = PurePosixPath(path).parts[0].lower()
+    category = _CATEGORY_BY_FOLDER.get(folder, "Other")
+    binding = Binding("python", module_name(path), "")
+    return Tool("", "", {}, {}, category, binding, source=source, licence=licence)
+
+
+def described(node: Function, tree: ast.Module, place: Tool) -> tuple[Tool, dict[str, str] | None]:
+    """A function of a file as `read_function` gives it.
+
+    Raises:
+        Unfit: It is not taken.
+    """
+    return _described(node, nodes_of(tree), _function_names(tree), place)
 
 
 def module_name(path: str) -> str:
@@ -71,22 +115,54 @@ def parsed(path: str, text: str) -> ast.Module:
         raise LibraryError(f"{path}: not valid Python: {problem}; correct it") from error
 
 
-def _tools(path: str, text: str, licence: str, siblings: set[str]) -> Iterator[Tool]:
-    tree = parsed(path, text)
+def _readable(path: str, text: str, siblings: set[str]) -> ast.Module:
+    """A file's syntax tree, if it can run alone."""
+    try:
+        tree = parsed(path, text)
+    except LibraryError as error:
+        problem = str(error).removeprefix(path).lstrip(":, ")
+        raise Unfit(Refusal.UNREADABLE, problem) from error
     for node in tree.body:
         if name := _sibling_import(node, siblings):
-            raise LibraryError(
-                f"{path}: imports {name!r} from the library; each file runs alone, so move what it "
-                "needs into it"
-            )
-        if isinstance(node, Function) and not node.name.startswith("_"):
-            try:
-                yield _tool(node, path, licence)
-            except (LibraryError, SchemaError) as error:
-                raise LibraryError(f"{path}: function {node.name!r}: {error}") from error
-            except (ValueError, TypeError, IndexError, SyntaxError, RecursionError) as error:
-                problem = f"its signature or docstring cannot be read: {error}"
-                raise LibraryError(f"{path}: function {node.name!r}: {problem}") from error
+            problem = f"imports {name!r} from the library; each file runs alone, so move what it"
+            raise Unfit(Refusal.UNSUPPORTED, f"{problem} needs into it")
+    return tree
+
+
+def _tools(
+    tree: ast.Module, known: Mapping[str, Tool], place: Tool, refused: list[Refused]
+) -> tuple[dict[str, Tool], Entries]:
+    """A file's tools, and the entries they need; what is not taken goes to `refused`."""
+    nodes, taken, entries, tools = nodes_of(tree), _function_names(tree), Entries(), dict(known)
+    for node in tree.body:
+        if not isinstance(node, Function) or node.name.startswith("_"):
+            continue
+        try:
+            if other := tools.get(node.name):
+                raise Unfit(Refusal.DUPLICATE, f"also defined in {other.source}; rename one")
+            tools[node.name], builders = _described(node, nodes, taken, place)
+            if builders is not None:
+                entries[node.name] = builders
+        except Unfit as error:
+            refused.append(Refused(place.source, node.name, error.reason, str(error)))
+    return tools, entries
+
+
+def _described(
+    node: Function, nodes: Nodes, taken: set[str], place: Tool
+) -> tuple[Tool, dict[str, str] | None]:
+    if not NAME.fullmatch(node.name):
+        raise Unfit(Refusal.NOT_NAMED, "models take names of A-Z, a-z, 0-9 and _ only; rename it")
+    binding = replace(place.binding, function=node.name)
+    tool, builders = read_function(node, nodes, replace(place, binding=binding))
+    if builders is not None and tool.binding.function in taken:
+        problem = f"its module also defines {tool.binding.function!r}; rename one"
+        raise Unfit(Refusal.DUPLICATE, problem)
+    return tool, builders
+
+
+def _function_names(tree: ast.Module) -> set[str]:
+    return {node.name for node in tree.body if isinstance(node, Function)}
 
 
 def _sibling_import(node: ast.stmt, siblings: set[str]) -> str:
@@ -98,92 +174,3 @@ def _sibling_import(node: ast.stmt, siblings: set[str]) -> str:
         [alias.name.split(".")[0] for alias in node.names] if isinstance(node, ast.Import) else []
     )
     return next((name for name in names if name in siblings - _STANDARD), "")
-
-
-def _tool(node: Function, path: str, licence: str) -> Tool:
-    doc = parse(ast.get_docstring(node) or "")
-    parameters = _parameters(node, doc)
-    check_defaults(parameters)
-    return Tool(
-        name=node.name,
-        description=_summary(doc),
-        parameters=parameters,
-        returns=to_schema(node.returns) if node.returns else {},
-        category=_CATEGORY_BY_FOLDER.get(PurePosixPath(path).parts[0].lower(), "Other"),
-        binding=Binding("python", module_name(path), node.name),
-        source=path,
-        licence=licence,
-        examples=tuple(_examples(node, list(parameters["properties"]))),
-    )
-
-
-def _parameters(node: Function, doc: Docstring) -> JsonObject:
-    if node.args.vararg or node.args.kwarg or node.args.posonlyargs:
-        raise LibraryError("calls bind by name: no *args, **kwargs or positional-only parameters")
-    described = {param.arg_name: _one_line(param.description) for param in doc.params}
-    properties: JsonObject = {}
-    required = []
-    for argument, default in _arguments(node.args):
-        if argument.annotation is None:
-            raise LibraryError(f"parameter {argument.arg!r} has no annotation; add one")
-        schema = to_schema(argument.annotation)
-        if described.get(argument.arg):
-            schema["description"] = described[argument.arg]
-        if default is None:
-            required.append(argument.arg)
-        elif (value := _literal(default)) is not None:
-            schema["default"] = value
-        properties[argument.arg] = schema
-    return {"type": "object", "properties": properties, "required": required}
-
-
-def _arguments(arguments: ast.arguments) -> Iterator[tuple[ast.arg, ast.expr | None]]:
-    """Parameters in order, each with its default, or None where it is required."""
-    required: list[ast.expr | None] = [None] * (len(arguments.args) - len(arguments.defaults))
-    yield from zip(arguments.args, required + list(arguments.defaults), strict=True)
-    yield from zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
-
-
-def _literal(node: ast.expr) -> Any:
-    """The value of a literal, or None: what is computed or no JSON is left out of the schema."""
-    try:
-        return json.loads(canonical_json(ast.literal_eval(node)))
-    except (ValueError, TypeError):
-        return None
-
-
-def _examples(node: Function, names: list[str]) -> Iterator[JsonObject]:
-    """Argument sets of the docstring's doctests that call the function with literals."""
-    try:
-        examples = doctest.DocTestParser().get_examples(ast.get_docstring(node) or "")
-    except ValueError:  # a malformed doctest is no reason to refuse the function
-        return
-    for example in examples:
-        try:
-            call = ast.parse(example.source.strip(), mode="eval").body
-            if isinstance(call, ast.Call) and _name(call.func) == node.name:
-                arguments = {name: ast.literal_eval(value) for name, value in _bound(call, names)}
-                yield json.loads(canonical_json(arguments))
-        except (ValueError, SyntaxError, TypeError):
-            continue
-
-
-def _bound(call: ast.Call, names: list[str]) -> Iterator[tuple[str, ast.expr]]:
-    yield from zip(names, call.args, strict=False)
-    yield from ((keyword.arg or "", keyword.value) for keyword in call.keywords)
-
-
-def _name(node: ast.expr) -> str:
-    return node.id if isinstance(node, ast.Name) else ""
-
-
-def _summary(doc: Docstring) -> str:
-    """The docstring's first paragraph."""
-    text = doc.short_description or ""
-    if not doc.blank_after_short_description:
-        text += "\n" + (doc.long_description or "").split("\n\n")[0]
-    return _one_line(text)
-
-
-def _one_line(text: str | None) -> str:
-    return " ".join((text or "").split())

@@ -145,7 +145,7 @@ def test_what_can_not_be_called_from_json_is_refused_in_one_line(code, words):
         ),
         ("'int | None'", {"type": "integer"}),
         ("float | int", {"type": "number"}),
-        ("Annotated[str, 'a note']", {"type": "string"}),
+        ("Annotated[str, 'a note']", {"type": "string", "description": "a note"}),
         ("typing.Optional[bool]", {"type": "boolean"}),
         ("Literal[1, 2]", {"type": "integer", "enum": [1, 2]}),
         ("dict[str, int]", {"type": "object", "additionalProperties": {"type": "integer"}}),
