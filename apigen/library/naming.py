@@ -5,12 +5,12 @@ import keyword
 import re
 
 MAX_CHARS = 64
-_WORD_STARTS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_WORD_STARTS = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z0-9])(?=[A-Z][a-z])")
 _OUTSIDE = re.compile(r"[^A-Za-z0-9]+")
 
 
 def tool_name(*parts: str) -> str:
-    """The parts as one name in lower case with underscores: `("Maps", "getCity")` is `maps_get_city`.
+    """The parts as one name in lower case: `("Maps", "getCity")` is `maps_get_city`.
 
     As in ToolBench, a name that would start with a digit gets `get_` before it. One of more than
     64 characters ends in a digest of itself. Empty if nothing is left.
