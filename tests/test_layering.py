@@ -13,7 +13,17 @@ MAY_IMPORT = {
     "tasks": {"tasks", "apigen", "sandbox"},
     "flows": {"flows", "tasks", "apigen"},
 }
-OUTSIDE = {"prefect", "openai", "docker", "aiohttp", "httpx", "requests", "pyarrow", "fsspec"}
+OUTSIDE = {
+    "prefect",
+    "openai",
+    "docker",
+    "aiohttp",
+    "httpx",
+    "requests",
+    "pyarrow",
+    "fsspec",
+    "mcp",
+}
 FORBIDDEN = {
     "apigen": OUTSIDE | {"socket", "subprocess", "time"},
     "sandbox": OUTSIDE - {"docker"},
