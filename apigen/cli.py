@@ -1,15 +1,14 @@
 """The command line: wiring only. It alone may import upwards, and only inside a command."""
 
-import importlib
 import sys
 from pathlib import Path
-from types import ModuleType
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from apigen import __version__
+from apigen import __version__, cli_library
 from apigen import cli_options as given
+from apigen.checkout import checkout
 from apigen.config import RunConfig, load_config, load_sandbox
 from apigen.errors import ApigenError, ConfigError, Interrupted
 
@@ -19,6 +18,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Function-calling training data in which every row passed three checks.",
 )
+app.add_typer(cli_library.app, name="library")
 DEMO = Path(__file__).resolve().parent.parent / "configs" / "demo.yaml"
 
 
@@ -39,18 +39,6 @@ def _fail(error: object, code: int) -> None:
     sys.exit(code)
 
 
-def _checkout(module: str) -> ModuleType:
-    """A module beside the package, which the wheel does not hold."""
-    try:
-        importlib.import_module("tasks.quiet").quieten_prefect()
-        return importlib.import_module(module)
-    except ModuleNotFoundError as error:
-        raise ConfigError(
-            f"this command runs from a checkout with the pipeline installed ({error.name} is "
-            "missing): clone the project and type `make setup`"
-        ) from error
-
-
 @app.callback(invoke_without_command=True)
 def _version(version: Annotated[bool, typer.Option(help="Print the version.")] = False) -> None:
     if version:
@@ -67,7 +55,7 @@ def demo(root: given.Root = None) -> None:
 @app.command()
 def run(config: given.ConfigFile, root: given.Root = None) -> None:
     """Make the dataset that a config file asks for; run again, it goes on where it ended."""
-    local_run = _checkout("tasks.local_run")
+    local_run = checkout("tasks.local_run")
     settings = load_config(config)
     if root:
         settings = RunConfig.model_validate(settings.model_dump() | {"root": root})
@@ -75,7 +63,7 @@ def run(config: given.ConfigFile, root: given.Root = None) -> None:
 
 
 def _load_flow() -> object:
-    return _checkout("flows.build_dataset").build_dataset
+    return checkout("flows.build_dataset").build_dataset
 
 
 @app.command()
@@ -83,7 +71,7 @@ def doctor(
     config: Annotated[Path | None, typer.Argument(help="A config to check, too.")] = None,
 ) -> None:
     """Say what of this machine is ready, and how to mend what is not."""
-    checks = _checkout("tasks.doctor")
+    checks = checkout("tasks.doctor")
     raise typer.Exit(0 if checks.report(load_config(config or DEMO)) else 1)
 
 
@@ -92,13 +80,22 @@ def serve(
     port: Annotated[int, typer.Option(help="Of Prefect's server and UI, on loopback.")] = 4200,
 ) -> None:
     """Start a Prefect server, a worker and all deployments, until Ctrl-C."""
-    _checkout("tasks.serving").serve(port)
+    checkout("tasks.serving").serve(port)
+
+
+@app.command()
+def world(
+    action: Annotated[Literal["up"], typer.Argument(help="up: serve until Ctrl-C.")],
+    port: Annotated[int, typer.Option(help="Of the first service; the others follow.")] = 8711,
+) -> None:
+    """Serve the REST services that ship with the project, a port each."""
+    checkout("tasks.world_server").world_up(port)
 
 
 @app.command()
 def deploy() -> None:
     """Put the deployments of prefect.yaml on the server at PREFECT_API_URL."""
-    _checkout("tasks.deploying").deploy_to_server()
+    checkout("tasks.deploying").deploy_to_server()
 
 
 @app.command()
@@ -112,7 +109,7 @@ def clean(
     Answers that were paid for stay: a journal goes only if a dataset's
     checkpoint holds them, too. Take more days than your longest run takes.
     """
-    _checkout("tasks.cleaning").clean(root, older_than_days, delete=delete)
+    checkout("tasks.cleaning").clean(root, older_than_days, delete=delete)
 
 
 @app.command()
@@ -140,7 +137,7 @@ def execute(
         check_determinism=twice,
         allow_process_for_foreign_code=allow_process,
     )
-    _tell(_checkout("tasks.calls").execute_file(calls, functions, box, out), out)
+    _tell(checkout("tasks.calls").execute_file(calls, functions, box, out), out)
 
 
 @app.command()
@@ -182,7 +179,7 @@ def verify(
     else:
         judge = load_config(config) if config and "semantics" in wanted else None
         folder = library if "execution" in wanted else None
-        lines = _checkout("tasks.reverification").verdicts(texts, folder, box, judge, out)
+        lines = checkout("tasks.reverification").verdicts(texts, folder, box, judge, out)
     _tell(verify_rows.write_verdicts(lines, out), out)
 
 

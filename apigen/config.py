@@ -8,6 +8,7 @@ import yaml
 from pydantic import Field, ValidationError, model_validator
 
 from apigen.config_parts import Endpoint, Model, SandboxConfig, Strict
+from apigen.config_rest import RestConfig
 from apigen.errors import ConfigError
 from apigen.records import Style
 
@@ -95,6 +96,9 @@ class RunConfig(Strict):
     sandbox: SandboxConfig = Field(
         default=SandboxConfig(), title="Sandbox", description="Where calls are executed."
     )
+    rest: RestConfig = Field(
+        default=RestConfig(), title="REST", description="How services are called."
+    )
     root: Root = "data/runs"
     stage_retries: Retries = 2
     retry_delay_s: RetryDelay = 5
@@ -151,6 +155,9 @@ class VerifyConfig(Strict):
     )
     sandbox: SandboxConfig = Field(
         default=SandboxConfig(), title="Sandbox", description="Where calls are executed."
+    )
+    rest: RestConfig = Field(
+        default=RestConfig(), title="REST", description="How services are called."
     )
     root: Root = "data/runs"
     stage_retries: Retries = 2

@@ -24,6 +24,8 @@ class PromptLibrary:
     instructions: Mapping[tuple[str, str], str]
     judge_system: str
     judge_frame: str
+    describer_system: str
+    describer_frame: str
 
 
 def generator_messages(
@@ -63,6 +65,16 @@ def judge_messages(
         results=_json([_shown(result) for result in results]),
     )
     return _messages(prompts.judge_system, user)
+
+
+def describer_prompt(
+    prompts: PromptLibrary, api: JsonObject, categories: Sequence[str]
+) -> Messages:
+    """The request for an API's documentation and category (APIGen paper, section 3.1)."""
+    user = Template(prompts.describer_frame).substitute(
+        api=_json(api), categories=_json(list(categories))
+    )
+    return _messages(prompts.describer_system, user)
 
 
 def _shown(result: CallResult) -> Any:

@@ -14,8 +14,9 @@ from apigen.whole_files import check_output, is_stream, write_lines
 from sandbox.choose import Choice
 from sandbox.contract import ExecOutcome
 from tasks import progress
-from tasks.execution import find_sandbox, prepare, run_batch
+from tasks.execution import refusals, to_request
 from tasks.library import SHIPPED, read_callables
+from tasks.sandboxes import find_sandbox, run_batch
 from tasks.terminal import showing
 
 CHUNK_CALLS = 1_000
@@ -80,7 +81,9 @@ def _executed(
     lines: Sequence[CallLine], library: Library, choice: Choice, config: SandboxConfig
 ) -> Iterator[JsonObject]:
     calls = [line.call for line in lines if line.call]
-    refused, requests = prepare(calls, library)
+    refused, tools = refusals(calls, library), library.by_name()
+    good = [call for place, call in enumerate(calls) if place not in refused]
+    requests = [to_request(tools[call.name], call.arguments) for call in good]
     ran = iter(run_batch(choice, library, requests, config))
     ended = iter([refused.get(place) or next(ran) for place in range(len(calls))])
     for line in lines:

@@ -15,9 +15,9 @@ from apigen.config_parts import Endpoint, OfflineEndpoint
 from apigen.errors import ApigenError, MachineFault
 from apigen.library.model import check_documented
 from tasks import chat
-from tasks.execution import choose_sandbox
 from tasks.library import is_shipped, library_folder, read_library
 from tasks.prefect_server import check_reachable
+from tasks.sandboxes import choose_sandbox
 
 MIN_FREE_GB = 1.0
 

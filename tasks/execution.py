@@ -1,10 +1,7 @@
-"""Calls of many drafts to one sandbox batch, and its outcomes back to the drafts."""
+"""Calls of many drafts to whatever executes them, and the results back to the drafts."""
 
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from prefect.runtime import flow_run
@@ -12,163 +9,163 @@ from prefect.runtime import flow_run
 from apigen.checks.reasons import Reason
 from apigen.config import RunConfig
 from apigen.config_parts import SandboxConfig
-from apigen.errors import ConfigError, SandboxUnavailable
+from apigen.config_rest import RestConfig
 from apigen.library.model import Library
 from apigen.records import CallResult, JsonObject, Tool, ToolCall
 from apigen.schema import argument_problem
-from sandbox.choose import Choice, choose
-from sandbox.contract import ExecOutcome, ExecRequest, SandboxFault, SandboxRefused
-from sandbox.limits import Limits
-from sandbox.repeat import execute_twice
-from tasks import progress
+from sandbox.contract import ExecOutcome, ExecRequest
+from tasks.library import is_shipped
+from tasks.mcp_client import execute_mcp
+from tasks.mcp_servers import McpLimits
+from tasks.rest import execute_rest
+from tasks.sandboxes import choose_sandbox, library_packages, run_batch
+from tasks.world_bases import with_world
 
-PATIENCE_S = 3.0
-"""After so long without a sandbox, the user is told what takes so long."""
 _MAX_NAME_CHARS = 100
+ToolArguments = tuple[Tool, JsonObject]
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """How calls are executed; `shipped` says whether all code came with this project."""
+
+    sandbox: SandboxConfig
+    shipped: bool = False
+    rest: RestConfig = RestConfig()
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """One result per call, what executed them, and the walls that it had."""
+
+    results: list[CallResult]
+    by: str
+    isolation: str
 
 
 @dataclass(frozen=True, slots=True)
 class Executed:
-    """Results by draft and call, the sandbox that gave them, and the walls that it had."""
+    """Results by draft and call, what gave them, and the walls that it had."""
 
     results: list[list[CallResult]]
     sandbox: str
     isolation: str
 
 
-def sandbox_identity(config: RunConfig) -> Any:
+def execution_identity(config: RunConfig) -> Any:
     """What outcomes depend on."""
-    return config.sandbox.model_dump(mode="json")
+    return [config.sandbox.model_dump(mode="json"), config.rest.model_dump(mode="json")]
+
+
+def where_of(config: RunConfig) -> Where:
+    """How the run's calls are executed."""
+    return Where(config.sandbox, is_shipped(config), with_records(config.rest, config.root))
+
+
+def with_records(rest: RestConfig, root: str) -> RestConfig:
+    """The REST settings with a place for the record file, below the root."""
+    if rest.mode == "live" or rest.records:
+        return rest
+    return rest.model_copy(update={"records": f"{root}/rest/answers.sqlite"})
 
 
 def execute_calls(
-    answers: Sequence[Sequence[ToolCall]],
-    library: Library,
-    config: SandboxConfig,
-    *,
-    shipped: bool,
+    answers: Sequence[Sequence[ToolCall]], library: Library, where: Where
 ) -> Executed:
-    """Run the calls of all answers as one batch.
+    """Run the calls of all answers, those of a kind together.
 
     A call that the library doesn't have, or whose arguments don't fit the library's own schema,
-    never reaches the sandbox.
+    is never executed.
 
     Args:
         answers: The calls, by draft.
-        library: Where their code is.
-        config: Which sandbox, and its limits.
-        shipped: Whether all the library's code came with this project.
+        library: Where they lead.
+        where: Which sandbox and REST mode, and the limits.
 
     Raises:
-        SandboxUnavailable: The sandbox could not do its work.
-        ConfigError: No sandbox may run such code here.
+        MachineFault: A sandbox, a server or a host could not do its work.
+        ConfigError: No sandbox may run such code here, or a secret is missing.
     """
     flat = [call for calls in answers for call in calls]
-    refused, requests = prepare(flat, library)
-    sandbox = choose_sandbox(config, shipped=shipped) if requests else None
-    outcomes = iter(run_batch(sandbox, library, requests, config) if sandbox else [])
-    flat_results = [refused.get(place) or _result(next(outcomes)) for place in range(len(flat))]
-    ordered = iter(flat_results)
-    results = [[next(ordered) for _ in calls] for calls in answers]
-    if sandbox is None:
-        return Executed(results, "none", "none")
-    return Executed(results, sandbox.sandbox.name, sandbox.isolation)
-
-
-def prepare(
-    calls: Sequence[ToolCall], library: Library
-) -> tuple[dict[int, CallResult], list[ExecRequest]]:
-    """The results of calls that are not to run, by place, and the requests of all others."""
-    tools = library.by_name()
-    refused = {place: found for place, call in enumerate(calls) if (found := _refuse(call, tools))}
-    runnable = [call for place, call in enumerate(calls) if place not in refused]
-    return refused, [_request(call, tools) for call in runnable]
-
-
-def run_batch(
-    choice: Choice, library: Library, requests: Sequence[ExecRequest], config: SandboxConfig
-) -> list[ExecOutcome]:
-    """The outcomes of requests, in order.
-
-    Raises:
-        SandboxUnavailable: The sandbox could not do its work.
-    """
-    execute = choice.sandbox.execute
-    if config.check_determinism:
-        execute = partial(execute_twice, choice.sandbox)
-    try:
-        return execute(library.modules, requests, limits(config))
-    except SandboxFault as error:
-        raise SandboxUnavailable(str(error)) from error
-
-
-_lock = threading.Lock()
-_choices: dict[str, Choice] = {}
-
-
-def choose_sandbox(config: SandboxConfig, *, shipped: bool) -> Choice:
-    """The sandbox for such code, chosen once per process and told in one line.
-
-    Raises:
-        SandboxUnavailable: The one that was asked for does not work.
-        ConfigError: There is none that may run such code.
-    """
-    key = f"{config.model_dump_json()} {shipped}"
-    with _lock:
-        if key not in _choices:
-            _choices[key] = find_sandbox(config, shipped=shipped)
-            progress.note(_choices[key].line)
-        return _choices[key]
-
-
-def find_sandbox(config: SandboxConfig, *, shipped: bool) -> Choice:
-    """The sandbox for such code; told is only what makes the user wait.
-
-    Raises:
-        SandboxUnavailable: The one that was asked for does not work.
-        ConfigError: There is none that may run such code.
-    """
-    with _patience():
-        return _choose(config, shipped)
-
-
-@contextmanager
-def _patience() -> Iterator[None]:
-    line = "sandbox: getting an image for the containers; this is done once, in a minute or so"
-    timer = threading.Timer(PATIENCE_S, progress.note, [line])
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-
-
-def _choose(config: SandboxConfig, shipped: bool) -> Choice:
-    try:
-        return choose(
-            config.backend,
-            trusted=shipped,
-            allow_process=config.allow_process_for_foreign_code,
-            image=config.image,
-            packages=config.packages,
-            runtime=config.runtime,
-            run_label=flow_run.id or "",
-        )
-    except SandboxRefused as error:
-        raise ConfigError(str(error)) from error
-    except SandboxFault as error:
-        raise SandboxUnavailable(str(error)) from error
-
-
-def limits(config: SandboxConfig) -> Limits:
-    """The sandbox's limits with what the configuration sets."""
-    usual = Limits()
-    return replace(
-        usual,
-        timeout_s=config.timeout_s,
-        import_timeout_s=max(usual.import_timeout_s, config.timeout_s),
-        memory_mb=config.memory_mb,
+    refused, tools = refusals(flat, library), library.by_name()
+    good = [place for place in range(len(flat)) if place not in refused]
+    ran = run_tools(
+        [(tools[flat[place].name], flat[place].arguments) for place in good], library, where
     )
+    done = iter(
+        (refused | dict(zip(good, ran.results, strict=True)))[place] for place in range(len(flat))
+    )
+    results = [[next(done) for _ in calls] for calls in answers]
+    return Executed(results, ran.by or "none", ran.isolation or "none")
+
+
+def refusals(calls: Sequence[ToolCall], library: Library) -> dict[int, CallResult]:
+    """The results of calls that are not to run, by place."""
+    tools = library.by_name()
+    return {place: found for place, call in enumerate(calls) if (found := _refuse(call, tools))}
+
+
+def run_tools(calls: Sequence[ToolArguments], library: Library, where: Where) -> Ran:
+    """One result per call, in order; `by` is empty if there is no call.
+
+    Raises:
+        MachineFault: A sandbox, a server or a host could not do its work.
+        ConfigError: No sandbox may run such code here, or a secret is missing.
+    """
+    places: dict[str, list[int]] = {}
+    for place, (tool, _) in enumerate(calls):
+        places.setdefault(tool.binding.kind, []).append(place)
+    results: dict[int, CallResult] = {}
+    parts = []
+    for kind in sorted(places):
+        part = EXECUTORS[kind]([calls[place] for place in places[kind]], library, where)
+        results.update(zip(places[kind], part.results, strict=True))
+        parts.append(part)
+    ordered = [results[place] for place in range(len(calls))]
+    return Ran(
+        ordered, _joined(part.by for part in parts), _joined(part.isolation for part in parts)
+    )
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return " + ".join(texts)
+
+
+def _run_python(calls: Sequence[ToolArguments], library: Library, where: Where) -> Ran:
+    pins = (*where.sandbox.packages, *library_packages(library))
+    config = where.sandbox.model_copy(update={"packages": pins})
+    choice = choose_sandbox(config, shipped=where.shipped)
+    outcomes = run_batch(choice, library, [to_request(*call) for call in calls], config)
+    return Ran([_result(outcome) for outcome in outcomes], choice.sandbox.name, choice.isolation)
+
+
+def _run_rest(calls: Sequence[ToolArguments], library: Library, where: Where) -> Ran:
+    config = with_world(where.rest, library.modules)
+    results = execute_rest(calls, library.modules, config)
+    return Ran(results, f"rest {config.mode}", "fixed hosts")
+
+
+def _run_mcp(calls: Sequence[ToolArguments], library: Library, where: Where) -> Ran:
+    results = execute_mcp(calls, library.modules, mcp_limits(where.sandbox))
+    return Ran(results, "mcp", "server of its own")
+
+
+def mcp_limits(config: SandboxConfig) -> McpLimits:
+    """The bounds of a session with a server, under the run's rules for foreign code."""
+    allowed = config.allow_process_for_foreign_code
+    return McpLimits(run_label=flow_run.id or "", allow_process=allowed)
+
+
+EXECUTORS: dict[str, Callable[[Sequence[ToolArguments], Library, Where], Ran]] = {
+    "python": _run_python,
+    "rest": _run_rest,
+    "mcp": _run_mcp,
+}
+
+
+def to_request(tool: Tool, arguments: JsonObject) -> ExecRequest:
+    """A call as the sandbox takes it."""
+    return ExecRequest(tool.binding.module, tool.binding.function, arguments)
 
 
 def _refuse(call: ToolCall, tools: dict[str, Tool]) -> CallResult | None:
@@ -190,11 +187,6 @@ def _given(call: ToolCall, parameters: JsonObject) -> JsonObject:
 
 def _status(reason: Reason) -> str:
     return reason.split(".", 1)[1]
-
-
-def _request(call: ToolCall, tools: dict[str, Tool]) -> ExecRequest:
-    binding = tools[call.name].binding
-    return ExecRequest(binding.module, binding.function, call.arguments)
 
 
 def _result(outcome: ExecOutcome) -> CallResult:

@@ -5,6 +5,7 @@ from math import ceil
 from typing import Any
 
 from apigen.config import RunConfig
+from apigen.config_library import LibraryConfig
 from apigen.config_parts import Model, OfflineEndpoint
 from apigen.prompts import generator_messages
 from apigen.records import canonical_json
@@ -38,7 +39,7 @@ def shard_drafts(config: RunConfig, shard: int) -> int:
     return min(per_shard, config.drafts - shard * per_shard)
 
 
-def model_identity(config: RunConfig, model: Model) -> Any:
+def model_identity(config: RunConfig | LibraryConfig, model: Model) -> Any:
     """What a model's answers depend on; time-outs, limits, prices and faults are not part of it."""
     endpoint = config.endpoints[model.endpoint]
     offline = isinstance(endpoint, OfflineEndpoint)

@@ -1,6 +1,5 @@
 """The API library: from a folder of functions, or a built file, to a checkpoint and back."""
 
-import json
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,18 +11,13 @@ from apigen.errors import LibraryError
 from apigen.library.callables import import_callables
 from apigen.library.model import Library, check_documented
 from apigen.library.python_source import import_functions
-from apigen.records import Binding, Tool, canonical_json
-from tasks.checkpoints import TEXT, Checkpoint, digest_of, read_rows, write_rows
+from tasks.checkpoints import Checkpoint, digest_of, read_rows, write_rows
+from tasks.library_rows import COLUMNS, from_rows, to_rows
 from tasks.stage import checkpoint_path, stage
 
 ROOT = Path(__file__).resolve().parent.parent
 SHIPPED = ROOT / "data" / "library" / "functions"
 LICENCE = "Apache-2.0"
-COLUMNS = dict.fromkeys(
-    ["name", "description", "parameters", "returns", "category", "binding", "effects", "source"]
-    + ["licence", "examples", "code"],
-    TEXT,
-)
 
 
 def library_folder(config: RunConfig) -> Path:
@@ -43,8 +37,8 @@ def read_library(path: Path, licence: str = "") -> Library:
         LibraryError: There is none, or one of its functions is not usable.
     """
     if path.suffix == ".parquet":
-        return _read_built(path)
-    return import_functions(_texts(path), licence)
+        return open_built(path)
+    return import_functions(source_texts(path), licence)
 
 
 def read_callables(path: Path) -> Library:
@@ -53,17 +47,27 @@ def read_callables(path: Path) -> Library:
     Raises:
         LibraryError: There are none, or a file is not valid Python.
     """
-    return _read_built(path) if path.suffix == ".parquet" else import_callables(_texts(path))
+    return open_built(path) if path.suffix == ".parquet" else import_callables(source_texts(path))
 
 
-def _texts(path: Path) -> dict[str, str]:
+def source_texts(path: Path) -> dict[str, str]:
+    """The Python files at `path`, by their place in it.
+
+    Raises:
+        LibraryError: There are none, or one is no text.
+    """
     return {name: _text(file) for name, file in _files(path).items()}
 
 
-def _read_built(path: Path) -> Library:
+def open_built(path: Path) -> Library:
+    """The library of a built file.
+
+    Raises:
+        LibraryError: It is none.
+    """
     file = Checkpoint(path=path.name, rows=0, digest=digest_of(_read(path)))
     try:
-        return _from_rows(read_rows(str(path.parent), file))
+        return from_rows(read_rows(str(path.parent), file))
     except ArrowInvalid as error:
         raise LibraryError(f"{path} is no built library: {error}; build it again") from error
 
@@ -116,8 +120,7 @@ def load_library(config: RunConfig) -> Checkpoint:
     licence = LICENCE if is_shipped(config) else ""
     library = read_library(library_folder(config), licence)
     check_documented(library)
-    rows = [_to_row(tool, library.modules[tool.binding.module]) for tool in library.tools]
-    return write_rows(config.root, checkpoint_path(), rows, COLUMNS)
+    return write_rows(config.root, checkpoint_path(), to_rows(library), COLUMNS)
 
 
 def open_library(root: str, checkpoint: Checkpoint) -> Library:
@@ -127,45 +130,4 @@ def open_library(root: str, checkpoint: Checkpoint) -> Library:
 
 @lru_cache(maxsize=4)
 def _open(root: str, path: str, digest: str) -> Library:
-    return _from_rows(read_rows(root, Checkpoint(path=path, rows=0, digest=digest)))
-
-
-def _to_row(tool: Tool, code: str) -> dict[str, str]:
-    return {
-        "name": tool.name,
-        "description": tool.description,
-        "parameters": json.dumps(tool.parameters, ensure_ascii=False),
-        "returns": canonical_json(tool.returns),
-        "category": tool.category,
-        "binding": canonical_json([tool.binding.kind, tool.binding.module, tool.binding.function]),
-        "effects": tool.effects,
-        "source": tool.source,
-        "licence": tool.licence,
-        "examples": json.dumps(list(tool.examples), ensure_ascii=False),
-        "code": code,
-    }
-
-
-def _from_rows(rows: list[dict[str, Any]]) -> Library:
-    tools = tuple(_from_row(row) for row in rows)
-    return Library(
-        tools, {tool.binding.module: row["code"] for tool, row in zip(tools, rows, strict=True)}
-    )
-
-
-def _from_row(row: dict[str, Any]) -> Tool:
-    try:
-        return Tool(
-            name=row["name"],
-            description=row["description"],
-            parameters=json.loads(row["parameters"]),
-            returns=json.loads(row["returns"]),
-            category=row["category"],
-            binding=Binding(*json.loads(row["binding"])),
-            effects=row["effects"],
-            source=row["source"],
-            licence=row["licence"],
-            examples=tuple(json.loads(row["examples"])),
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise LibraryError(f"not a built library: {error!r}; build it with this version") from error
+    return from_rows(read_rows(root, Checkpoint(path=path, rows=0, digest=digest)))

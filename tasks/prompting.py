@@ -30,6 +30,8 @@ def load_prompts() -> PromptLibrary:
         },
         judge_system=_text("prompts/judge/system.md"),
         judge_frame=_text("prompts/judge/frame.md"),
+        describer_system=_text("prompts/describer/system.md"),
+        describer_frame=_text("prompts/describer/frame.md"),
     )
 
 
@@ -52,6 +54,11 @@ def generator_texts() -> Any:
 def judge_texts() -> list[str]:
     """Everything that judge prompts are made of, for the cache key."""
     return [load_prompts().judge_system, load_prompts().judge_frame]
+
+
+def describer_texts() -> list[str]:
+    """Everything that describer prompts are made of, for the cache key."""
+    return [load_prompts().describer_system, load_prompts().describer_frame]
 
 
 def _text(name: str) -> str:

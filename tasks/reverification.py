@@ -17,7 +17,7 @@ from apigen.records import CallResult, JsonObject
 from apigen.verify_rows import to_line
 from apigen.whole_files import is_stream
 from tasks import progress
-from tasks.execution import execute_calls
+from tasks.execution import Where, execute_calls
 from tasks.journal import Journal
 from tasks.library import SHIPPED, read_library
 from tasks.prompting import load_prompts
@@ -41,8 +41,7 @@ class Stages:
     """What the stages after the format check need; None leaves a stage out."""
 
     library: Library | None = None
-    shipped: bool = False
-    sandbox: SandboxConfig = SandboxConfig()
+    where: Where = Where(SandboxConfig())
     judge: RunConfig | None = None
 
 
@@ -66,8 +65,7 @@ def verdicts(
     texts = list(lines)
     stages = Stages(
         read_library(library) if library else None,
-        library is not None and library.resolve() == SHIPPED,
-        sandbox,
+        Where(sandbox, library is not None and library.resolve() == SHIPPED),
         judge_config,
     )
     # A device has no place beside it.
@@ -104,7 +102,7 @@ def reverify(rows: Iterator[ForeignRow], stages: Stages, journal: Path) -> Itera
 def _execute(chunk: Sequence[Checked], library: Library, stages: Stages) -> list[Checked]:
     good = [index for index, checked in enumerate(chunk) if checked.row.verdict.ok]
     calls = [chunk[index].row.calls for index in good]
-    executed = execute_calls(calls, library, stages.sandbox, shipped=stages.shipped)
+    executed = execute_calls(calls, library, stages.where)
     done = list(chunk)
     for index, results in zip(good, executed.results, strict=True):
         row = chunk[index].row

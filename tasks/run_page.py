@@ -13,10 +13,13 @@ from prefect.client.schemas.actions import ArtifactUpdate
 from prefect.logging import get_run_logger
 
 from apigen.config import Run, RunConfig, VerifyConfig
+from apigen.config_library import LibraryConfig
+from apigen.library.statistics import describe
 from apigen.report import Funnel, table, to_table
 from tasks.accounting import ShardsFailed
-from tasks.checkpoints import Checkpoint, read_bytes
+from tasks.checkpoints import Checkpoint, read_bytes, read_rows
 from tasks.generation import shard_count, shard_drafts
+from tasks.library_rows import from_rows
 from tasks.page_progress import artifact_key, existing_artifact, page_progress
 from tasks.publishing import Dataset
 
@@ -105,6 +108,19 @@ def show_verdicts(config: VerifyConfig, verdicts: Checkpoint) -> Checkpoint:
         f"{_place(config, verdicts.path)}",
     )
     return verdicts
+
+
+def show_library(config: LibraryConfig, checkpoint: Checkpoint) -> Checkpoint:
+    """Show the library's funnel and what it holds; returns its checkpoint."""
+    library = from_rows(read_rows(config.root, checkpoint))
+    told = f"{len(library.tools)} APIs, {len(library.refused)} refused, in {config.out}"
+    create_markdown_artifact(
+        f"# {config.name}\n\n{describe(library, by_source=True)}",
+        key=artifact_key("library", config.name),
+        description=told,
+    )
+    get_run_logger().info(told)
+    return checkpoint
 
 
 def _place(config: Run, path: str) -> str:

@@ -19,10 +19,10 @@ from apigen.records import CallResult, Style, ToolCall, Verdict, rejected, stabl
 from apigen.report import count_reasons
 from tasks import chat, progress
 from tasks.checkpoints import COUNT, FLAG, TEXT, Checkpoint, read_rows, write_rows
-from tasks.execution import execute_calls, sandbox_identity
+from tasks.execution import execute_calls, execution_identity, where_of
 from tasks.generation import model_identity
 from tasks.journal import Journal
-from tasks.library import is_shipped, open_library
+from tasks.library import open_library
 from tasks.prompting import judge_texts, load_prompts
 from tasks.stage import checkpoint_path, journal_path, stage
 
@@ -104,19 +104,14 @@ def _verdict_fields(verdict: Verdict) -> dict[str, Any]:
     return {"ok": verdict.ok, "reason": verdict.reason, "detail": verdict.detail}
 
 
-@stage("execute", version=3, reads=sandbox_identity)
+@stage("execute", version=4, reads=execution_identity)
 def check_executions(
     shard: int, drafts: Checkpoint, library: Checkpoint, config: RunConfig
 ) -> Checkpoint:
     """Stage 2: really run every call of the drafts that passed, in the sandbox."""
     rows = _passed(config, drafts)
     answers = [_calls(row) for row in rows]
-    executed = execute_calls(
-        answers,
-        open_library(config.root, library),
-        config.sandbox,
-        shipped=is_shipped(config),
-    )
+    executed = execute_calls(answers, open_library(config.root, library), where_of(config))
     for row, calls, results in zip(rows, answers, executed.results, strict=True):
         row["results"] = json.dumps([asdict(result) for result in results], ensure_ascii=False)
         row["sandbox"], row["isolation"] = executed.sandbox, executed.isolation

@@ -9,6 +9,7 @@ from apigen.foreign_rows import read_row
 from apigen.json_lines import read_texts
 from apigen.verify_rows import to_line
 from tasks.checkpoints import Checkpoint, digest_of, write_bytes
+from tasks.execution import Where
 from tasks.library import SHIPPED, file_digests, read_library
 from tasks.reverification import Stages, reverify
 from tasks.stage import cache_digest, journal_path, stage
@@ -41,8 +42,7 @@ def verify_file(config: VerifyConfig) -> Checkpoint:
     library = Path(config.library) if config.library else None
     stages = Stages(
         read_library(library) if library else None,
-        library is not None and library.resolve() == SHIPPED,
-        config.sandbox,
+        Where(config.sandbox, library is not None and library.resolve() == SHIPPED),
         _judge(config),
     )
     rows = map(read_row, read_rows_of(config))

@@ -32,6 +32,7 @@ class Reason(StrEnum):
     CRASHED = "execution.crashed"
     RESULT_NOT_JSON = "execution.not_json"
     NONDETERMINISTIC = "execution.nondeterministic"
+    NOT_RECORDED = "execution.not_recorded"
     EMPTY_RESULT = "execution.empty_result"
     ERROR_RESULT = "execution.error_result"
 

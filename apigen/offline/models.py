@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
+from apigen.offline.describing import describe
 from apigen.offline.generating import generate
 from apigen.offline.judging import judge
-from apigen.offline.profiles import GENERATORS, JUDGES, MODELS
-from apigen.offline.prompts import read_generator_prompt, read_judge_prompt
+from apigen.offline.profiles import DESCRIBER, GENERATORS, JUDGES, MODELS
+from apigen.offline.prompts import (
+    read_describer_prompt,
+    read_generator_prompt,
+    read_judge_prompt,
+)
 
 
 class UnknownModelError(LookupError):
@@ -46,6 +51,8 @@ def answer(model: str, messages: Sequence[dict[str, Any]], seed: int) -> Answer:
     """
     if model in JUDGES:
         return Answer(judge(read_judge_prompt(messages), strict=JUDGES[model]))
+    if model == DESCRIBER:
+        return Answer(describe(*read_describer_prompt(messages)))
     if model not in GENERATORS:
         raise UnknownModelError(f"no offline model is called {model!r}; {', '.join(MODELS)} are")
     rng = _random(model, messages, seed)

@@ -26,4 +26,6 @@ GENERATORS = {
 # Whether the judge wants every value word for word.
 JUDGES = {"offline-judge": False, "offline-judge-strict": True}
 
-MODELS = (*GENERATORS, *JUDGES)
+DESCRIBER = "offline-describer"
+
+MODELS = (*GENERATORS, *JUDGES, DESCRIBER)

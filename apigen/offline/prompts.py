@@ -1,4 +1,4 @@
-"""Reads the two kinds of prompt: a generator's and a judge's."""
+"""Reads the three kinds of prompt: a generator's, a judge's and a describer's."""
 
 import json
 from collections.abc import Sequence
@@ -66,6 +66,19 @@ def read_judge_prompt(messages: Sequence[dict[str, Any]]) -> JudgePrompt:
     ):
         raise PromptError("<calls> must hold objects with arguments")
     return JudgePrompt(_tools(_block(text, "tools")), _block(text, "query"), calls, results)
+
+
+def read_describer_prompt(messages: Sequence[dict[str, Any]]) -> tuple[dict[str, Any], list[str]]:
+    """Reads the `<api>` and `<categories>` blocks.
+
+    Raises:
+        PromptError: When a block is missing or malformed.
+    """
+    text = _text_of(messages)
+    (api,) = _array(f"[{_block(text, 'api')}]", "api")
+    if not isinstance(api, dict) or "name" not in api:
+        raise PromptError("<api> must hold an object with a name")
+    return api, _json(text, "categories")
 
 
 def _text_of(messages: Sequence[dict[str, Any]]) -> str:

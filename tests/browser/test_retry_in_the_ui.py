@@ -14,7 +14,7 @@ from tests.postgres import postgres
 from tests.served import Served
 
 pytestmark = pytest.mark.docker
-DEPLOYMENTS = {"build-dataset", "nightly-refresh", "verify-dataset"}
+DEPLOYMENTS = {"build-dataset", "nightly-refresh", "verify-dataset", "refresh-library"}
 
 
 @pytest.fixture

@@ -77,7 +77,7 @@ def test_a_missing_work_pool_is_named_and_then_everything_is_deployed(plain):
     for _ in range(2):  # the second time it changes nothing
         done = plain.do("apigen", "deploy")
         assert done.returncode == 0, done.stderr
-        assert "build-dataset, nightly-refresh, verify-dataset" in done.stdout
+        assert "build-dataset, nightly-refresh, verify-dataset, refresh-library" in done.stdout
     automations = plain.client.read_automations_by_name(
         "apigen: a run without a heartbeat has crashed"
     )

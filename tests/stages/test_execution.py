@@ -7,8 +7,9 @@ from apigen.errors import SandboxUnavailable
 from apigen.library.python_source import import_functions
 from apigen.records import ToolCall
 from sandbox.choose import Choice
-from sandbox.contract import ExecOutcome, SandboxFault
-from tasks.execution import execute_calls, run_batch
+from sandbox.contract import ExecOutcome, ExecRequest, SandboxFault
+from tasks.execution import Where, execute_calls
+from tasks.sandboxes import run_batch
 
 SOURCE = """
 def double(x: int) -> int:
@@ -22,6 +23,7 @@ def count(words: str, limit: int = 3) -> int:
 """
 LIBRARY = import_functions({"a.py": SOURCE})
 PROCESS = SandboxConfig(backend="process")
+HERE = Where(PROCESS, shipped=True)
 
 
 class FaultySandbox:
@@ -39,7 +41,7 @@ def test_calls_are_executed_and_come_back_by_draft():
         [],
         [ToolCall("double", {"x": 3})],
     ]
-    executed = execute_calls(answers, LIBRARY, PROCESS, shipped=True)
+    executed = execute_calls(answers, LIBRARY, HERE)
     assert [[call.result for call in calls] for calls in executed.results] == [[2, 4], [], [6]]
     assert executed.sandbox == "process"
 
@@ -53,14 +55,15 @@ def test_calls_are_executed_and_come_back_by_draft():
     ],
 )
 def test_what_the_library_does_not_take_never_reaches_the_sandbox(call, status):
-    executed = execute_calls([[call]], LIBRARY, PROCESS, shipped=True)
+    executed = execute_calls([[call]], LIBRARY, HERE)
     assert executed.results[0][0].status == status
     assert executed.sandbox == "none"
 
 
 def test_a_sandbox_that_breaks_is_a_machine_fault_and_no_verdict():
     with pytest.raises(SandboxUnavailable, match="the daemon went away; start it"):
-        run_batch(Choice(FaultySandbox(), "", ""), LIBRARY, [], PROCESS)
+        request = ExecRequest("a", "double", {"x": 1})
+        run_batch(Choice(FaultySandbox(), "", ""), LIBRARY, [request], PROCESS)
 
 
 @pytest.mark.parametrize(
@@ -72,6 +75,6 @@ def test_a_sandbox_that_breaks_is_a_machine_fault_and_no_verdict():
     ],
 )
 def test_whether_an_optional_parameter_takes_null_is_for_the_function_to_say(call, status, result):
-    executed = execute_calls([[call]], LIBRARY, PROCESS, shipped=True)
+    executed = execute_calls([[call]], LIBRARY, HERE)
     assert executed.results[0][0].status == status
     assert executed.results[0][0].result == result

@@ -24,7 +24,12 @@ def deployments():
 
 def test_the_file_has_the_form_that_prefect_reads(deployments):
     PrefectYamlModel.model_validate(CONTENT)
-    assert list(deployments) == ["build-dataset", "nightly-refresh", "verify-dataset"]
+    assert list(deployments) == [
+        "build-dataset",
+        "nightly-refresh",
+        "verify-dataset",
+        "refresh-library",
+    ]
 
 
 def test_workers_send_heartbeats_as_often_as_the_automation_expects():

@@ -165,5 +165,5 @@ def test_content_in_parts_is_read_like_plain_content():
     assert pairs_of([system, in_parts])
 
 
-def test_there_are_three_generators_and_two_judges():
-    assert len(MODELS) == 5
+def test_there_are_three_generators_two_judges_and_a_describer():
+    assert len(MODELS) == 6

@@ -65,7 +65,11 @@ def test_the_wheel_alone_checks_formats(site, tmp_path):
 EXECUTE = ["execute", "calls.jsonl", "--functions", "f.py", "--out", "out.jsonl"]
 
 
-@pytest.mark.parametrize("command", [["demo"], ["doctor"], ["run", "config.yaml"], EXECUTE])
+BUILD = ["library", "build", "--default", "--out", "out.parquet"]
+COMMANDS = [["demo"], ["doctor"], ["run", "config.yaml"], EXECUTE, BUILD, ["world", "up"]]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
 def test_what_needs_a_checkout_says_so(site, command):
     done = bare(site, *command)
     assert done.returncode == 2

@@ -1,0 +1,169 @@
+"""What PyPI packages offer, found out inside the sandbox: nothing of theirs runs here."""
+
+import inspect
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from apigen.config_parts import SandboxConfig
+from apigen.errors import ConfigError, SandboxUnavailable
+from apigen.library import package_runtime
+from apigen.library.package_entry import Entry
+from apigen.records import JsonObject
+from sandbox.choose import choose
+from sandbox.contract import ExecOutcome, ExecRequest, Sandbox, SandboxFault, SandboxRefused, Status
+from sandbox.limits import Limits
+from tasks import introspection_script, recording_script
+
+LIMITS = Limits(
+    timeout_s=60,
+    import_timeout_s=120,
+    memory_mb=2_048,
+    max_result_bytes=20_000_000,
+    max_file_mb=64,
+    scratch_mb=64,
+    max_open_files=256,
+    concurrency=4,
+    container_memory_mb=4_096,
+)
+DOCTEST_PATIENCE_S = 30
+"""For all doctests of one function; those that ignore it are killed by the sandbox."""
+_SCRIPTS = {
+    package_runtime.__name__: package_runtime,
+    "introspection_script": introspection_script,
+    "recording_script": recording_script,
+}
+_PROGRAM = """
+import sys, types
+for _name, _text in {texts!r}.items():
+    sys.modules[_name] = types.ModuleType(_name)
+    exec(compile(_text, "<" + _name + ">", "exec"), vars(sys.modules[_name]))
+from apigen.library.package_runtime import _find
+_find({path!r})
+
+def describe(**given):
+    return sys.modules["introspection_script"].describe(**given)
+
+def examples(**given):
+    return sys.modules["recording_script"].examples(**given)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A package as `import_package` takes it, and the sandbox that holds it."""
+
+    entry: Entry
+    described: JsonObject
+
+
+def describe_packages(
+    entries: Sequence[Entry], config: SandboxConfig, run_label: str = ""
+) -> Iterator[Described]:
+    """Install, import and look into each package in an image of its own, one after the other.
+
+    What a package does wrong is in its description, as `problem`.
+
+    Raises:
+        SandboxUnavailable: The machine could not do its work.
+        ConfigError: No sandbox may run such code here.
+    """
+    _sandbox((), config, run_label)  # a fault of the settings would else be held against a package
+    for entry in entries:
+        yield Described(entry, describe_package(entry, config, run_label))
+
+
+def describe_package(
+    entry: Entry, config: SandboxConfig, run_label: str = "", limits: Limits = LIMITS
+) -> JsonObject:
+    """What one package offers: `{"problem": "", "modules": [{"module", "problem", "functions"}]}`.
+
+    Raises:
+        SandboxUnavailable: The machine could not do its work.
+    """
+    try:
+        sandbox = _sandbox(entry.pins, config, run_label)
+        modules = _described_modules(sandbox, entry, limits)
+        _add_examples(sandbox, entry, modules, limits)
+    except SandboxRefused as refusal:
+        return {"problem": str(refusal), "modules": []}
+    except SandboxFault as fault:
+        raise SandboxUnavailable(f"package {entry.name}: {fault}") from fault
+    return {"problem": "", "modules": modules}
+
+
+def _sandbox(packages: Sequence[str], config: SandboxConfig, run_label: str) -> Sandbox:
+    settings: dict[str, Any] = {
+        "allow_process": config.allow_process_for_foreign_code,
+        "image": config.image,
+        "packages": packages,
+        "runtime": config.runtime,
+        "run_label": run_label,
+    }
+    if packages:
+        return choose("docker", False, **settings).sandbox
+    try:
+        return choose(config.backend, False, **settings).sandbox
+    except SandboxRefused as error:
+        raise ConfigError(str(error)) from error
+    except SandboxFault as error:
+        raise SandboxUnavailable(str(error)) from error
+
+
+def _described_modules(sandbox: Sandbox, entry: Entry, limits: Limits) -> list[JsonObject]:
+    roots = sorted({module.split(".")[0] for module in entry.modules})
+    requests = [
+        ExecRequest(module, "describe", {"path": module, "roots": roots})
+        for module in entry.modules
+    ]
+    outcomes = sandbox.execute(_programs(entry.modules), requests, limits)
+    return [
+        {
+            "module": module,
+            "problem": _problem(outcome),
+            "functions": outcome.result or [],
+        }
+        for module, outcome in zip(entry.modules, outcomes, strict=True)
+    ]
+
+
+def _add_examples(
+    sandbox: Sandbox, entry: Entry, modules: Sequence[JsonObject], limits: Limits
+) -> None:
+    """Note, with each function that has doctests, the calls that they make; none if they fail."""
+    tested = [
+        (module["module"], function)
+        for module in modules
+        for function in module["functions"]
+        if ">>>" in function["doc"] and entry.takes(function["path"])
+    ]
+    requests = [
+        ExecRequest(module, "examples", _doctest(entry, function)) for module, function in tested
+    ]
+    outcomes = sandbox.execute(_programs({name for name, _ in tested}), requests, limits)
+    for (_, function), outcome in zip(tested, outcomes, strict=True):
+        function["examples"] = outcome.result or []
+
+
+def _doctest(entry: Entry, function: JsonObject) -> JsonObject:
+    parameters = function["parameters"] or []
+    unknown = all(each["kind"] == "positional" for each in parameters)
+    return {
+        "path": function["path"],
+        "names": [each["name"] for each in parameters] if unknown else [],
+        "inverses": entry.inverses(),
+        "forms": dict(entry.results),
+        "aliases": dict(entry.aliases),
+        "patience_s": DOCTEST_PATIENCE_S,
+    }
+
+
+def _programs(modules: Sequence[str] | set[str]) -> Mapping[str, str]:
+    texts = {name: inspect.getsource(module) for name, module in _SCRIPTS.items()}
+    return {module: _PROGRAM.format(texts=texts, path=module) for module in sorted(modules)}
+
+
+def _problem(outcome: ExecOutcome) -> str:
+    if outcome.status is Status.OK:
+        return ""
+    return " ".join(f"{outcome.status.value}: {outcome.error_type} {outcome.error}".split())[:500]

@@ -1,0 +1,141 @@
+"""The sources of a library build, each with a digest of all that it is made of."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from apigen.config_library import LibraryConfig
+from apigen.errors import ConfigError, EndpointFault
+from apigen.library.package_list import Entry, read_packages
+from apigen.records import canonical_json
+from tasks.checkpoints import digest_of
+from tasks.documents import load_document
+from tasks.library import ROOT, SHIPPED, file_digests
+from tasks.world.services import SERVICES
+
+PACKAGE_LIST = ROOT / "data" / "library" / "packages.yaml"
+WORLD = ROOT / "tasks" / "world"
+MCP_SERVER = ROOT / "data" / "library" / "mcp_server"
+
+
+class Source(BaseModel):
+    """One thing that APIs are read from; a changed `digest` means that it is read anew."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: str
+    location: str
+    digest: str
+
+    @property
+    def name(self) -> str:
+        """As it is shown, such as `package scipy`."""
+        return f"{self.kind} {self.location}"
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it is code that ships with the project, which needs no container."""
+        return self.kind == "functions" and self.location == _place(SHIPPED)
+
+
+def list_sources(config: LibraryConfig) -> list[Source]:
+    """Every source that the configuration names, each once.
+
+    Raises:
+        ConfigError: One of them is not there.
+        EndpointFault: A document's host does not answer.
+    """
+    found = [*_shipped(), *_named(config)] if config.default else [*_named(config)]
+    return list({source.name: source for source in found}.values())
+
+
+def count_sources(config: LibraryConfig) -> int:
+    """How many sources the configuration names, without a look at them."""
+    named = (config.functions, config.packages, config.openapi, config.toolbench, config.mcp)
+    shipped = 2 + len(package_entries()) + len(SERVICES) if config.default else 0
+    return shipped + sum(map(len, named))
+
+
+def package_entries() -> dict[str, Entry]:
+    """The packages of the shipped list, by name.
+
+    Raises:
+        ConfigError: The list breaks its own rules.
+    """
+    return {entry.key: entry for entry in read_packages(PACKAGE_LIST.read_text("utf-8"))}
+
+
+def package_entry(location: str, licence: str) -> Entry:
+    """The listed package of that name, else one for a requirement such as `humanize==4.9.0`.
+
+    Raises:
+        ConfigError: It is neither, or has no permissive licence.
+    """
+    if listed := package_entries().get(location):
+        return listed
+    name, _, version = location.partition("==")
+    if not (version and licence):
+        raise ConfigError(
+            f"package {location!r} is not in data/library/packages.yaml; name an exact version and "
+            "its licence, such as --package humanize==4.9.0 --licence MIT"
+        )
+    module = name.replace("-", "_")
+    return Entry(name=name, version=version, licence=licence, modules=(module,), category="Other")
+
+
+def _shipped() -> Iterator[Source]:
+    yield _files("functions", SHIPPED)
+    yield from (_package(key, "") for key in package_entries())
+    world = _digest_of_files(sorted(WORLD.glob("*.py")))
+    for service in SERVICES:
+        yield Source(kind="world", location=service.name, digest=world)
+    server = _digest_of_files(sorted(MCP_SERVER.glob("*.py")))
+    yield Source(kind="mcp", location="shipped", digest=server)
+
+
+def _named(config: LibraryConfig) -> Iterator[Source]:
+    yield from (_files("functions", Path(each)) for each in config.functions)
+    yield from (_package(each, config.licence) for each in config.packages)
+    for each in config.openapi:
+        yield Source(kind="openapi", location=each, digest=_document_digest(each, config))
+    for each in config.toolbench:
+        yield Source(kind="toolbench", location=each, digest=_digest_of_folder(Path(each)))
+    for each in config.mcp:
+        # A server is asked once for its tools; `refresh` asks it again.
+        yield Source(kind="mcp", location=each, digest=_text_digest(each))
+
+
+def _package(location: str, licence: str) -> Source:
+    entry = package_entry(location, licence).model_dump(mode="json", by_alias=True)
+    return Source(kind="package", location=location, digest=_text_digest(entry))
+
+
+def _document_digest(location: str, config: LibraryConfig) -> str:
+    try:
+        return digest_of(load_document(location, allow_private=config.allow_private))
+    except EndpointFault:
+        return ""  # its import will say so, and be tried again, while the other sources go on
+
+
+def _files(kind: str, path: Path) -> Source:
+    return Source(kind=kind, location=_place(path), digest=_text_digest(file_digests(path)))
+
+
+def _place(path: Path) -> str:
+    return str(path.relative_to(ROOT) if path.is_relative_to(ROOT) else path)
+
+
+def _digest_of_folder(path: Path) -> str:
+    files = sorted(path.rglob("*.json"))
+    if not files:
+        raise ConfigError(f"no ToolBench file at {path}; name a folder that holds *.json")
+    return _digest_of_files(files)
+
+
+def _digest_of_files(files: Sequence[Path]) -> str:
+    return _text_digest([[str(file), digest_of(file.read_bytes())] for file in files])
+
+
+def _text_digest(value: object) -> str:
+    return digest_of(canonical_json(value).encode())

@@ -1,0 +1,175 @@
+"""The probe: every API is really called, and stays only with an answer that comes again."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from apigen.checks.execution import check_execution
+from apigen.config_library import LibraryConfig
+from apigen.library import quality
+from apigen.library.example_values import argument_sets, observed
+from apigen.library.grounding import seen_values, trials
+from apigen.library.model import Library, Refused
+from apigen.library.refusals import Refusal
+from apigen.records import CallResult, JsonObject, Tool, ToolCall, canonical_json
+from tasks.checkpoints import Checkpoint, read_rows, write_rows
+from tasks.execution import Where, run_tools, with_records
+from tasks.library_rows import COLUMNS, from_rows, to_rows
+from tasks.library_sources import Source
+from tasks.rest_batch import ServiceFault
+from tasks.stage import checkpoint_path, stage
+
+TRIED_SETS = 8
+KEPT_EXAMPLES = 5
+_ANSWER_CHARS = 2_000
+_UNSTEADY = "the same call gave another answer when it was repeated"
+_REFUSALS = {
+    "timeout": Refusal.TIMEOUT,
+    "empty_result": Refusal.EMPTY_ANSWER,
+    "error_result": Refusal.ERROR_ANSWER,
+}
+
+
+def probe_reads(config: LibraryConfig) -> Any:
+    """What a probe depends on, beside the tools."""
+    where = [config.sandbox.model_dump(mode="json"), config.rest.model_dump(mode="json")]
+    return [*where, config.licence, bool(config.describer)]
+
+
+@stage("probe", version=1, reads=probe_reads)
+def probe_source(source: Source, imported: Checkpoint, config: LibraryConfig) -> Checkpoint:
+    """Filter a source's tools by their documentation, then call each of them."""
+    library = from_rows(read_rows(config.root, imported))
+    where = Where(config.sandbox, source.is_ours, with_records(config.rest, config.root))
+    probed = probe(documented(library, may_mend=bool(config.describer)), where)
+    return write_rows(config.root, checkpoint_path(), to_rows(probed), COLUMNS)
+
+
+def documented(library: Library, *, may_mend: bool) -> Library:
+    """The library without what its documentation rules out; what a model can mend stays."""
+    kept, refused = [], list(library.refused)
+    for tool in library.tools:
+        problem = quality.check(tool)
+        if problem is None or (may_mend and quality.poor(tool)):
+            kept.append(tool)
+        else:
+            refused.append(Refused(tool.source, tool.name, *problem))
+    return Library(tuple(kept), library.modules, tuple(refused))
+
+
+def probe(library: Library, where: Where) -> Library:
+    """The tools that gave a good answer twice, with it and with the values that worked.
+
+    Raises:
+        MachineFault: A sandbox, a server or all hosts could not do their work.
+    """
+    tried = {tool.name: argument_sets(tool, TRIED_SETS) for tool in library.tools}
+    answers = _answers(library, tried, where)
+    again = {name: [good[0]["arguments"]] for name, (good, _) in answers.items() if good}
+    repeated = _answers(library, again, where)
+    kept, refused = [], list(library.refused)
+    for tool in library.tools:
+        good, problem = answers[tool.name]
+        if not good:
+            refused.append(Refused(tool.source, tool.name, *problem))
+        elif _same(good[0], repeated[tool.name]):
+            kept.append(_with(tool, good))
+        else:
+            refused.append(Refused(tool.source, tool.name, Refusal.NOT_REPEATABLE, _UNSTEADY))
+    seen = seen_values(each["result"] for good, _ in answers.values() for each in good)
+    grounded = _grounded(Library(tuple(kept), library.modules), seen, where)
+    return Library(grounded, library.modules, tuple(refused))
+
+
+def _grounded(library: Library, seen: JsonObject, where: Where) -> tuple[Tool, ...]:
+    """The tools with more values that exist: each was in an answer, and was called with."""
+    served = [tool for tool in library.tools if tool.binding.kind != "python"]
+    more = _answers(library, {tool.name: trials(tool, seen) for tool in served}, where)
+    return tuple(
+        replace(tool, values=observed([*tool.examples, *(g["arguments"] for g in good)]))
+        if (good := more[tool.name][0])
+        else tool
+        for tool in library.tools
+    )
+
+
+Answers = tuple[list[JsonObject], tuple[Refusal, str]]
+
+
+def _answers(
+    library: Library, tried: Mapping[str, Sequence[JsonObject]], where: Where
+) -> dict[str, Answers]:
+    """By tool: the argument sets with a good answer, and why there is none."""
+    calls = [(tool, sets) for tool in library.tools for sets in tried.get(tool.name, ())]
+    results = iter(_run(calls, library, where))
+    return {
+        tool.name: _sorted_out(tool, [(sets, next(results)) for sets in tried.get(tool.name, ())])
+        for tool in library.tools
+    }
+
+
+def _run(
+    calls: Sequence[tuple[Tool, JsonObject]], library: Library, where: Where
+) -> list[CallResult]:
+    """The results; a host that is gone is its APIs' end if others answer, else the network's."""
+    places: dict[str, list[int]] = {}
+    for place, (tool, _) in enumerate(calls):
+        places.setdefault(tool.binding.module, []).append(place)
+    if len(places) < 2 or calls[0][0].binding.kind != "rest":
+        return run_tools(calls, library, where).results
+    results: dict[int, CallResult] = {}
+    faults = []
+    for module in places:
+        try:
+            ran = run_tools([calls[place] for place in places[module]], library, where).results
+        except ServiceFault as error:
+            faults.append(error)
+            ran = [CallResult("error", error=str(error)) for _ in places[module]]
+        results |= zip(places[module], ran, strict=True)
+    if len(faults) == len(places):
+        raise faults[0]
+    return [results[place] for place in range(len(calls))]
+
+
+def _sorted_out(tool: Tool, ran: Sequence[tuple[JsonObject, CallResult]]) -> Answers:
+    good, problem = [], (Refusal.NO_EXAMPLE, "no argument values fit its schema")
+    for arguments, result in reversed(ran):  # so that the first problem is the one that is told
+        verdict = check_execution([ToolCall(tool.name, arguments)], [result])
+        if verdict.ok and result.result not in ("", [], {}):
+            good.insert(0, {"arguments": arguments, "result": result.result})
+        else:
+            cause = verdict.reason.partition(".")[2] or "empty_result"
+            detail = f"called with {canonical_json(arguments)[:200]}: {verdict.detail or 'nothing'}"
+            problem = (_REFUSALS.get(cause, Refusal.CALL_FAILED), detail[:500])
+    return good, problem
+
+
+def _same(first: JsonObject, repeated: Answers) -> bool:
+    again = repeated[0]
+    return bool(again) and canonical_json(again[0]["result"]) == canonical_json(first["result"])
+
+
+def _with(tool: Tool, good: Sequence[JsonObject]) -> Tool:
+    sets = [each["arguments"] for each in good]
+    answer = _recorded(good[0]["result"])
+    return replace(tool, examples=tuple(sets[:KEPT_EXAMPLES]), answer=answer, values=observed(sets))
+
+
+def call_again(library: Library, where: Where) -> dict[str, str]:
+    """The tools whose recorded call does not give the recorded answer, with what it gave.
+
+    Raises:
+        MachineFault: A sandbox, a server or a host could not do its work.
+    """
+    calls = [(tool, tool.examples[0]) for tool in library.tools]
+    results = run_tools(calls, library, where).results
+    return {
+        tool.name: f"{result.status} {result.error or _recorded(result.result)}"[:300]
+        for (tool, _), result in zip(calls, results, strict=True)
+        if result.status != "ok" or _recorded(result.result) != tool.answer
+    }
+
+
+def _recorded(answer: Any) -> str:
+    return json.dumps(answer, ensure_ascii=False)[:_ANSWER_CHARS]

@@ -1,0 +1,36 @@
+"""The services of the world, in the order of their ports."""
+
+from tasks.world import (
+    business,
+    commerce,
+    communication,
+    education,
+    entertainment,
+    gaming,
+    health,
+    lifestyle,
+    media,
+    music,
+    social,
+    sports,
+    travel,
+    weather,
+)
+from tasks.world.service import Service
+
+SERVICES: tuple[Service, ...] = (
+    travel.SERVICE,
+    commerce.SERVICE,
+    sports.SERVICE,
+    media.SERVICE,
+    music.SERVICE,
+    social.SERVICE,
+    weather.SERVICE,
+    business.SERVICE,
+    entertainment.SERVICE,
+    gaming.SERVICE,
+    lifestyle.SERVICE,
+    education.SERVICE,
+    communication.SERVICE,
+    health.SERVICE,
+)
