@@ -47,7 +47,7 @@ class RestConfig(Strict):
         default=2,
         ge=0,
         le=10,
-        title="Retries",
+        title="Retries of a request",
         description="Of a GET request after a cut connection, 429, 502, 503 or 504.",
     )
     max_wait_s: float = Field(

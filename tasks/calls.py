@@ -14,9 +14,9 @@ from apigen.whole_files import check_output, is_stream, write_lines
 from sandbox.choose import Choice
 from sandbox.contract import ExecOutcome
 from tasks import progress
-from tasks.execution import refusals, to_request
+from tasks.execution import Where, refusals, run_tools, to_request
 from tasks.library import SHIPPED, read_callables
-from tasks.sandboxes import find_sandbox, run_batch
+from tasks.sandboxes import find_sandbox, run_batch, with_packages
 from tasks.terminal import showing
 
 CHUNK_CALLS = 1_000
@@ -44,6 +44,7 @@ def execute_file(calls: Path, functions: Path, config: SandboxConfig, out: Path)
     total, texts = _counted(calls)
     library, tally = read_callables(functions), Tally()
     with showing([total], ("execute",), "calls"):
+        config = with_packages(config, library)
         choice = find_sandbox(config, shipped=functions.resolve() == SHIPPED)
         write_lines(tally.counted(outcomes(texts, library, choice, config)), out)
     return [*tally.told(library.modules), choice.line, f"outcomes: {out}"]
@@ -82,10 +83,15 @@ def _executed(
 ) -> Iterator[JsonObject]:
     calls = [line.call for line in lines if line.call]
     refused, tools = refusals(calls, library), library.by_name()
-    good = [call for place, call in enumerate(calls) if place not in refused]
-    requests = [to_request(tools[call.name], call.arguments) for call in good]
-    ran = iter(run_batch(choice, library, requests, config))
-    ended = iter([refused.get(place) or next(ran) for place in range(len(calls))])
+    good = {place: tools[call.name] for place, call in enumerate(calls) if place not in refused}
+    code = [place for place, tool in good.items() if tool.binding.kind == "python"]
+    served = [place for place in good if place not in set(code)]
+    requests = [to_request(good[place], calls[place].arguments) for place in code]
+    asked = [(good[place], calls[place].arguments) for place in served]
+    found: dict[int, CallResult | ExecOutcome] = dict(refused)
+    found |= zip(code, run_batch(choice, library, requests, config), strict=True)
+    found |= zip(served, run_tools(asked, library, Where(config)).results, strict=True)
+    ended = iter([found[place] for place in range(len(calls))])
     for line in lines:
         if line.call:
             yield _outcome_line(line, next(ended))

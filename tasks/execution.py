@@ -18,7 +18,7 @@ from tasks.library import is_shipped
 from tasks.mcp_client import execute_mcp
 from tasks.mcp_servers import McpLimits
 from tasks.rest import execute_rest
-from tasks.sandboxes import choose_sandbox, library_packages, run_batch
+from tasks.sandboxes import choose_sandbox, run_batch, with_packages
 from tasks.world_bases import with_world
 
 _MAX_NAME_CHARS = 100
@@ -132,8 +132,7 @@ def _joined(texts: Iterable[str]) -> str:
 
 
 def _run_python(calls: Sequence[ToolArguments], library: Library, where: Where) -> Ran:
-    pins = (*where.sandbox.packages, *library_packages(library))
-    config = where.sandbox.model_copy(update={"packages": pins})
+    config = with_packages(where.sandbox, library)
     choice = choose_sandbox(config, shipped=where.shipped)
     outcomes = run_batch(choice, library, [to_request(*call) for call in calls], config)
     return Ran([_result(outcome) for outcome in outcomes], choice.sandbox.name, choice.isolation)

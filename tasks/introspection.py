@@ -7,7 +7,7 @@ from typing import Any
 
 from apigen.config_parts import SandboxConfig
 from apigen.errors import ConfigError, SandboxUnavailable
-from apigen.library import package_runtime
+from apigen.library import package_results, package_runtime
 from apigen.library.package_entry import Entry
 from apigen.records import JsonObject
 from sandbox.choose import choose
@@ -29,6 +29,7 @@ LIMITS = Limits(
 DOCTEST_PATIENCE_S = 30
 """For all doctests of one function; those that ignore it are killed by the sandbox."""
 _SCRIPTS = {
+    package_results.__name__: package_results,
     package_runtime.__name__: package_runtime,
     "introspection_script": introspection_script,
     "recording_script": recording_script,
@@ -38,7 +39,7 @@ import sys, types
 for _name, _text in {texts!r}.items():
     sys.modules[_name] = types.ModuleType(_name)
     exec(compile(_text, "<" + _name + ">", "exec"), vars(sys.modules[_name]))
-from apigen.library.package_runtime import _find
+from apigen.library.package_results import _find
 _find({path!r})
 
 def describe(**given):
@@ -74,9 +75,20 @@ def describe_packages(
 
 
 def describe_package(
-    entry: Entry, config: SandboxConfig, run_label: str = "", limits: Limits = LIMITS
+    entry: Entry,
+    config: SandboxConfig,
+    run_label: str = "",
+    limits: Limits = LIMITS,
+    patience_s: int = DOCTEST_PATIENCE_S,
 ) -> JsonObject:
     """What one package offers: `{"problem": "", "modules": [{"module", "problem", "functions"}]}`.
+
+    Args:
+        entry: What the list says of the package.
+        config: Which sandbox.
+        run_label: The label of its containers.
+        limits: The bounds of an import, and of the doctests of one function.
+        patience_s: How long those doctests may take before what they called till then is kept.
 
     Raises:
         SandboxUnavailable: The machine could not do its work.
@@ -84,7 +96,7 @@ def describe_package(
     try:
         sandbox = _sandbox(entry.pins, config, run_label)
         modules = _described_modules(sandbox, entry, limits)
-        _add_examples(sandbox, entry, modules, limits)
+        _add_examples(sandbox, entry, modules, limits, patience_s)
     except SandboxRefused as refusal:
         return {"problem": str(refusal), "modules": []}
     except SandboxFault as fault:
@@ -128,7 +140,11 @@ def _described_modules(sandbox: Sandbox, entry: Entry, limits: Limits) -> list[J
 
 
 def _add_examples(
-    sandbox: Sandbox, entry: Entry, modules: Sequence[JsonObject], limits: Limits
+    sandbox: Sandbox,
+    entry: Entry,
+    modules: Sequence[JsonObject],
+    limits: Limits,
+    patience_s: int,
 ) -> None:
     """Note, with each function that has doctests, the calls that they make; none if they fail."""
     tested = [
@@ -138,7 +154,8 @@ def _add_examples(
         if ">>>" in function["doc"] and entry.takes(function["path"])
     ]
     requests = [
-        ExecRequest(module, "examples", _doctest(entry, function)) for module, function in tested
+        ExecRequest(module, "examples", {**_doctest(entry, function), "patience_s": patience_s})
+        for module, function in tested
     ]
     outcomes = sandbox.execute(_programs({name for name, _ in tested}), requests, limits)
     for (_, function), outcome in zip(tested, outcomes, strict=True):
@@ -154,7 +171,6 @@ def _doctest(entry: Entry, function: JsonObject) -> JsonObject:
         "inverses": entry.inverses(),
         "forms": dict(entry.results),
         "aliases": dict(entry.aliases),
-        "patience_s": DOCTEST_PATIENCE_S,
     }
 
 

@@ -13,7 +13,8 @@ import sys
 import types
 from typing import Any
 
-from apigen.library.package_runtime import _find, _plain_argument
+from apigen.library.package_results import _find
+from apigen.library.package_runtime import _plain_argument
 
 _HEADER_CHARS = 1_000
 _DOC_CHARS = 20_000

@@ -12,7 +12,8 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from apigen.library.package_runtime import MAX_ITEMS, _find, _plain_argument, _results, _to_json
+from apigen.library.package_results import MAX_ITEMS, _find, _results, _to_json
+from apigen.library.package_runtime import _plain_argument
 
 _FILE = "<doctest of a package>"
 _MAX_EXAMPLES = 5

@@ -57,10 +57,12 @@ def _batches(requests: Sequence[ExecRequest], library: Library) -> list[list[int
     return [places[key] for key in sorted(places)]
 
 
-def library_packages(library: Library) -> tuple[str, ...]:
-    """The PyPI packages that the library's Python modules import, as requirements."""
-    pins = (tool.binding.details.get("packages", ()) for tool in library.tools)
-    return tuple(sorted({pin for some in pins for pin in some}))
+def with_packages(config: SandboxConfig, library: Library) -> SandboxConfig:
+    """The settings with the PyPI packages that the library's modules import."""
+    pins = {pin for tool in library.tools for pin in tool.binding.details.get("packages", ())}
+    if not pins:
+        return config
+    return config.model_copy(update={"packages": (*config.packages, *sorted(pins))})
 
 
 _lock = threading.Lock()

@@ -1,10 +1,12 @@
 """The module that executes a package's tools: written as text, run only in the sandbox."""
 
+import functools
 import inspect
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from apigen.library import package_runtime
+from apigen.library import package_results, package_runtime
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,19 @@ def module_text(
         wrappers: The functions.
         results: By class, the function that gives JSON for results of it.
     """
-    head = inspect.getsource(package_runtime).rstrip()
     start = f"_preload({sorted(modules)!r})"
     if results:
         start += f"\n_results({dict(results)!r})"
-    parts = [head, start, *map(_function, wrappers)]
+    parts = [_head(), start, *map(_function, wrappers)]
     return "\n\n\n".join(parts) + "\n"
+
+
+@functools.cache
+def _head() -> str:
+    """Both texts as one module: imports of the future may only stand at its top."""
+    texts = [inspect.getsource(module).rstrip() for module in (package_results, package_runtime)]
+    local = re.compile(r"^from (?:__future__|apigen)\b.*\n", re.MULTILINE)
+    return "\n\n\n".join([texts[0], local.sub("", texts[1])])
 
 
 def _function(wrapper: Wrapper) -> str:

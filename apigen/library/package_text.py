@@ -9,10 +9,17 @@ from docstring_parser import Docstring, DocstringStyle, ParseError, parse
 SHORT_CHARS = 40
 """A summary below this gets one or two sentences more."""
 _MAX_CHARS = 600
-_ROLE = re.compile(r"(?::[\w+-]+)+:`([^`<]*?)(?:\s*<[^`>]*>)?`")
+_ROLE = re.compile(r"(?::[\w+-]+){1,3}:`([^`<]*?)(?:\s*<[^`>]*>)?`")
 _MATH = re.compile(r":math:`([^`]*)`")
 _LINK = re.compile(r"`([^`<]+?)(?:\s*<[^`>]*>)?`__?")
-_CITATION = re.compile(r"\s*\[(?:\d+|#\w*|\w+\d+\w*)\]_")
+_CITE = r"\[(?:\d+|#\w*|\w+\d+\w*)\]_"
+_CITATION = re.compile(rf"{_CITE}(?:[\s,]*(?:and|or|&)?\s*{_CITE})*")
+_CITED = "\0"
+_ASIDE = re.compile(
+    r"(?:\s*,\s*|\s+)(?:as|also|and)(?:\s+(?:also|as|is|was))?\s+"
+    r"(?:shown|given|presented|reviewed|described|discussed|cited|listed|reported)\s+in\s+\0"
+)
+_SOURCE = re.compile(r"\b(in|by|of|from|to|see|with|and|per|on)\s+\0", re.IGNORECASE)
 _STRONG = re.compile(
     r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*|(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=\S)\*(?![\w*])"
 )
@@ -87,9 +94,9 @@ def _summary(text: str) -> str:
     if len(summary) < SHORT_CHARS and len(paragraphs) > 1:
         sentences = _SENTENCE.split(paragraphs[1])[:2]
         more = " ".join(each for each in sentences if each.endswith((".", "!", "?")))
-        if more[:1].isalnum():
+        if more[:1].isupper():
             summary = f"{summary.rstrip('.:')}. {more}"
-    return _bounded(summary)
+    return re.sub(r"\s*:$", ".", _bounded(summary))
 
 
 def _paragraphs(text: str) -> Iterator[str]:
@@ -122,17 +129,25 @@ def _bounded(text: str) -> str:
 def plain(text: str) -> str:
     """A text in one line, without reStructuredText's marks."""
     text = re.split(r"\n[ \t]*(?:>>>|\.\. )", "\n" + text, maxsplit=1)[0]
+    text = " ".join(text.split())
     text = _MATH.sub(lambda found: _formula(found[1]), text)
     text = _ROLE.sub(lambda found: _target(found[1]), text)
     text = re.sub(r"``([^`]*)``", r"\1", text)
     text = _LINK.sub(r"\1", text)
-    text = _CITATION.sub("", text)
+    text = _uncited(text)
     text = re.sub(r"`([^`]*)`", r"\1", text)
     text = _STRONG.sub(lambda found: found[1] or found[2], text)
     text = re.sub(r"\$([^$\n]+)\$", lambda found: _formula(found[1]), text)
     text = re.sub(r"\|(\w+)\|", r"\1", text)
     text = re.sub(r"\\([*_|`\\ ])", r"\1", text)
     return " ".join(text.replace("::", ":").split())
+
+
+def _uncited(text: str) -> str:
+    """The text without numbers of references, and without the words that point to them."""
+    text = _ASIDE.sub("", _CITATION.sub(_CITED, text))
+    text = _SOURCE.sub(r"\1 the literature", text)
+    return re.sub(rf"\s*{_CITED}", "", text)
 
 
 def _target(text: str) -> str:

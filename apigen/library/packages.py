@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from apigen.library.model import Library, Refused
 from apigen.library.naming import tool_name
 from apigen.library.package_code import module_text
+from apigen.library.package_described import shape_problem
 from apigen.library.package_entry import Entry
 from apigen.library.package_tools import Made, NotTaken, tool_of
 from apigen.library.refusals import Refusal
@@ -18,6 +19,8 @@ def import_package(entry: Entry, described: JsonObject) -> Library:
         entry: What the list says of the package.
         described: What `tasks.introspection.describe_package` gave for it.
     """
+    if problem := shape_problem(described):
+        described = {"problem": problem, "modules": []}
     module = f"pypi_{tool_name(entry.key)}"
     refused = list(_failed(entry, described))
     made: dict[str, Made] = {}

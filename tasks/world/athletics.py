@@ -349,8 +349,9 @@ async def plan_running_training(training: m.Training) -> m.TrainingPlan:
     """Plan the weeks before a running race: kilometres per week and the long run.
 
     Weeks grow by 8%, every fourth is a rest week of 70%, the last two are cut to 60% and 40%.
+    A long run is 35% of the week, at most 1.1 times the race and 38 km.
     """
-    weeks, load = [], training.current_week_km
+    weeks, load, longest = [], training.current_week_km, min(1.1 * training.race_km, 38)
     for week in range(1, training.weeks + 1):
         left = training.weeks - week
         kind, share = "build", 1.0
@@ -361,7 +362,7 @@ async def plan_running_training(training: m.Training) -> m.TrainingPlan:
         elif week > 1:
             load *= 1.08
         total = load * share
-        long_run = min(0.35 * total if training.runs_per_week > 2 else 0.6 * total, 38.0)
+        long_run = min((0.35 if training.runs_per_week > 2 else 0.6) * total, longest)
         other = (total - long_run) / (training.runs_per_week - 1)
         facts = {"long_run_km": round(long_run, 1), "other_run_km": round(other, 1)}
         weeks.append(m.TrainingWeek(week=week, kind=kind, total_km=round(total, 1), **facts))

@@ -22,11 +22,11 @@ AnyCode = Annotated[
 CodePath = Annotated[str, Path(description="Code of a discipline.", examples=["400mH"])]
 _Level = Literal["club", "regional", "national", "international"]
 Level = Annotated[_Level | None, Query(description="Level of a meet.", examples=["national"])]
-MeetId = Annotated[str, Path(description="Id of an athletics meet.", examples=["met-004"])]
-AthleteId = Annotated[str, Path(description="Id of an athlete.", examples=["atl-0001"])]
-FirstAthlete = Annotated[str, Query(description="Id of an athlete.", examples=["atl-0001"])]
+MeetId = Annotated[str, Path(description="Id of an athletics meet.", examples=["met-057"])]
+AthleteId = Annotated[str, Path(description="Id of an athlete.", examples=["atl-0505"])]
+FirstAthlete = Annotated[str, Query(description="Id of an athlete.", examples=["atl-0505"])]
 SecondAthlete = Annotated[
-    str, Query(description="Id of an athlete of the same discipline.", examples=["atl-0002"])
+    str, Query(description="Id of an athlete of the same discipline.", examples=["atl-0543"])
 ]
 NamePart = Annotated[
     str | None, Query(min_length=2, description="Part of an athlete's name.", examples=["ada"])
@@ -58,7 +58,7 @@ ControlDay = Annotated[
     Query(
         pattern=r"^2025-0[678]-\d\d$",
         description="Day of the controls, YYYY-MM-DD, from 2025-06-30 to 2025-08-28.",
-        examples=["2025-07-14"],
+        examples=["2025-07-10"],
     ),
 ]
 MaxPlace = Annotated[

@@ -37,10 +37,12 @@ Sector = Literal[
     "Finance",
     "Services",
 ]
-Field_ = Literal["engineering", "software", "sales", "accounting", "logistics", "marketing"]
-AnyField = Annotated[Field_ | None, Query(description="Field of work.", examples=["software"])]
+WorkField = Literal["engineering", "software", "sales", "accounting", "logistics", "marketing"]
+AnyField = Annotated[WorkField | None, Query(description="Field of work.", examples=["software"])]
 Measure = Literal["revenue_keur", "profit_keur", "assets_keur", "equity_keur"]
-MinEmployees = Annotated[int | None, Query(ge=0, description="Fewest employees.", examples=[50])]
+MinEmployees = Annotated[
+    int | None, Query(ge=0, le=1_000_000, description="Fewest employees.", examples=[50])
+]
 Status = Annotated[
     Literal["active", "dormant", "dissolved"] | None,
     Query(description="State in the register.", examples=["active"]),
@@ -84,9 +86,14 @@ Remote = Annotated[
 ]
 MinSalary = Annotated[
     int | None,
-    Query(ge=0, description="Least upper end of the yearly salary, in euros.", examples=[50000]),
+    Query(
+        ge=0,
+        le=1_000_000,
+        description="Least upper end of the yearly salary, in euros.",
+        examples=[50000],
+    ),
 ]
-Work = Annotated[Field_, Query(description="Field of work.", examples=["software"])]
+Work = Annotated[WorkField, Query(description="Field of work.", examples=["software"])]
 Grouping = Annotated[
     Literal["city", "field", "contract", "experience_years"],
     Query(description="What the counts are broken down by.", examples=["contract"]),
@@ -262,7 +269,7 @@ class Applicant(BaseModel):
         examples=[["Verenbridge", "Halelward"]],
     )
     min_salary_eur: int = Field(
-        default=0, ge=0, description="Least yearly salary in euros.", examples=[45000]
+        default=0, ge=0, le=1_000_000, description="Least yearly salary in euros.", examples=[45000]
     )
     remote_only: bool = Field(
         default=False, description="Whether only remote work will do.", examples=[True]
@@ -272,7 +279,9 @@ class Applicant(BaseModel):
 
 class Criterion(BaseModel):
     measure: Measure = Field(description="Figure of the accounts.", examples=["revenue_keur"])
-    at_least_keur: int = Field(description="Least value in thousands of euros.", examples=[10000])
+    at_least_keur: int = Field(
+        ge=-(10**9), le=10**9, description="Least value in thousands of euros.", examples=[10000]
+    )
 
 
 class Screen(BaseModel):

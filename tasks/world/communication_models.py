@@ -21,7 +21,12 @@ Days = Annotated[
 ]
 UtcTime = Annotated[
     datetime,
-    Query(description="Time in UTC as YYYY-MM-DDTHH:MM.", examples=["2025-06-30T12:00"]),
+    Query(
+        ge=datetime(2000, 1, 1),
+        le=datetime(2099, 12, 31),
+        description="Time in UTC as YYYY-MM-DDTHH:MM, from 2000 to 2099.",
+        examples=["2025-06-30T12:00"],
+    ),
 ]
 MailboxId = Annotated[str, Path(description="Id of a mailbox.", examples=["box-07"])]
 _Label = Literal["invoices", "meetings", "support", "travel", "private"]
@@ -58,7 +63,7 @@ Direction = Annotated[
     Query(description="Who called.", examples=["outgoing"]),
 ]
 MinSeconds = Annotated[
-    int | None, Query(ge=0, description="Shortest call in seconds.", examples=[120])
+    int | None, Query(ge=0, le=86_400, description="Shortest call in seconds.", examples=[120])
 ]
 Month = Annotated[int, Query(ge=1, le=6, description="Month of 2025, 1 to 6.", examples=[5])]
 CountryPath = Annotated[str, Path(description="Name of a country.", examples=["Maravia"])]

@@ -69,7 +69,8 @@ Points = Annotated[
     float, Query(ge=0, le=100, description="Points reached in the exam.", examples=[37.5])
 ]
 MinAmount = Annotated[
-    int | None, Query(ge=0, description="Least monthly amount in euros.", examples=[400])
+    int | None,
+    Query(ge=0, le=100_000, description="Least monthly amount in euros.", examples=[400]),
 ]
 Before = Annotated[
     date | None, Query(description="Last day for the deadline.", examples=["2025-09-30"])
@@ -232,7 +233,7 @@ class Choice(BaseModel):
         min_length=2,
         max_length=20,
         description="Ids of the courses to attend together.",
-        examples=[["crs-1164", "crs-1153", "crs-1160", "crs-1170"]],
+        examples=[["crs-1164", "crs-1159", "crs-1171", "crs-1170"]],
     )
 
 

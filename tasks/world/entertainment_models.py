@@ -74,7 +74,8 @@ VenueKind = Annotated[
     Query(description="Kind of venue.", examples=["arena"]),
 ]
 MinCapacity = Annotated[
-    int | None, Query(ge=0, description="Fewest places for the audience.", examples=[200])
+    int | None,
+    Query(ge=0, le=1_000_000, description="Fewest places for the audience.", examples=[200]),
 ]
 VenueIds = Annotated[
     list[str],

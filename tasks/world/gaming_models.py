@@ -75,7 +75,8 @@ MinRating = Annotated[
     int | None, Query(ge=100, le=3000, description="Least Elo rating.", examples=[1600])
 ]
 MinPrize = Annotated[
-    int | None, Query(ge=0, description="Least prize money in euros.", examples=[5000])
+    int | None,
+    Query(ge=0, le=1_000_000, description="Least prize money in euros.", examples=[5000]),
 ]
 StartMonth = Annotated[
     int | None, Query(ge=1, le=6, description="Month of 2025 it starts in, 1 to 6.", examples=[4])

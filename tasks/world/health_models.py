@@ -38,7 +38,8 @@ Language = Annotated[
     Query(description="Language the practitioner speaks.", examples=["French"]),
 ]
 MaxVisit = Annotated[
-    int | None, Query(ge=0, description="Highest price of a visit in euros.", examples=[90])
+    int | None,
+    Query(ge=0, le=10_000, description="Highest price of a visit in euros.", examples=[90]),
 ]
 PractitionerId = Annotated[str, Path(description="Id of a practitioner.", examples=["pra-289"])]
 FirstDay = Annotated[
@@ -115,7 +116,13 @@ _Vaccine = Literal[
 AnyVaccine = Annotated[_Vaccine | None, Query(description="One vaccine only.", examples=["polio"])]
 OneVaccine = Annotated[_Vaccine, Query(description="Vaccine to compare.", examples=["polio"])]
 BirthDate = Annotated[
-    date, Query(description="Date of birth, YYYY-MM-DD.", examples=["2025-02-20"])
+    date,
+    Query(
+        ge=date(1900, 1, 1),
+        le=date(2025, 6, 30),
+        description="Date of birth, not after 2025-06-30.",
+        examples=["2025-02-20"],
+    ),
 ]
 Ahead = Annotated[
     int, Query(ge=0, le=36, description="Months to look ahead of 2025-06-30.", examples=[6])
@@ -364,7 +371,12 @@ class GivenDoses(BaseModel):
 
 class Record(BaseModel):
     country: str = Field(description="Country of the invented programme.", examples=["Maravia"])
-    birth_date: date = Field(description="Date of birth, YYYY-MM-DD.", examples=["2023-11-02"])
+    birth_date: date = Field(
+        ge=date(1900, 1, 1),
+        le=date(2025, 6, 30),
+        description="Date of birth, not after 2025-06-30.",
+        examples=["2023-11-02"],
+    )
     given: list[GivenDoses] = Field(
         default=[],
         description="Doses given, by vaccine.",

@@ -77,7 +77,13 @@ PetSafe = Annotated[
 PlantId = Annotated[str, Path(description="Id of a plant.", examples=["plt-09"])]
 CropId = Annotated[str, Path(description="Id of a crop.", examples=["plt-21"])]
 LastWatered = Annotated[
-    date, Query(description="Day of the last watering.", examples=["2025-06-28"])
+    date,
+    Query(
+        ge=date(2000, 1, 1),
+        le=date(2099, 12, 31),
+        description="Day of the last watering, from 2000 to 2099.",
+        examples=["2025-06-28"],
+    ),
 ]
 Waterings = Annotated[
     int, Query(ge=1, le=20, description="Number of waterings to list.", examples=[5])
@@ -103,7 +109,15 @@ Tools = Annotated[
     ),
 ]
 Area = Annotated[float, Query(gt=0, le=500, description="Area in square metres.", examples=[18.5])]
-Start = Annotated[date, Query(description="First day of work.", examples=["2025-07-05"])]
+Start = Annotated[
+    date,
+    Query(
+        ge=date(2000, 1, 1),
+        le=date(2099, 12, 31),
+        description="First day of work, from 2000 to 2099.",
+        examples=["2025-07-05"],
+    ),
+]
 HoursPerDay = Annotated[
     float, Query(gt=0, le=12, description="Hours of work in a day.", examples=[3])
 ]

@@ -107,15 +107,17 @@ def test_a_service_is_healthy_without_a_key(urls, name):
 
 
 @NAMES
-def test_a_service_answers_every_example_twice_the_same(clients, documents, name):
+def test_a_service_answers_every_example_and_the_needed_ones_twice_the_same(
+    clients, documents, name
+):
     client, bad = clients[name], []
     for method, path, operation in operations(documents[name]):
-        for wanted in requests(documents[name], method, path, operation):
+        for number, wanted in enumerate(requests(documents[name], method, path, operation)):
             first = client.request(**wanted)
             told = (operation["operationId"], wanted, first.status_code, first.text[:200])
             if not first.is_success or is_empty(first.json()):
                 bad.append(told)
-            elif client.request(**wanted).content != first.content:
+            elif number == 0 and client.request(**wanted).content != first.content:
                 bad.append(("changes", *told))
     assert not bad
 

@@ -1,0 +1,31 @@
+"""Docstrings of packages as plain text."""
+
+import pytest
+
+from apigen.library.package_text import read_docs
+
+
+@pytest.mark.parametrize(
+    ("doc", "summary"),
+    [
+        ("f(x, out=None)\n\nThe :math:`\\Gamma` function of a number, as a float.\n", None),
+        ("Short.\n\nIt says more here. And here. Not this.", "Short. It says more here. And here."),
+        ("Uses :func:`~scipy.special.gamma` and ``numpy``, as [1]_ does in\none line.", None),
+        ("Shows it as given in [1]_, [2]_, and [3]_.", "Shows it."),
+        ("By the model of [1]_, also shown in [2]_.", "By the model of the literature."),
+        ("Returns the items of:\n\n    x", "Returns the items of."),
+        ("Defined as\n\n.. math::\n\n    x^2\n\nfor all real numbers x.", "Defined as"),
+    ],
+)
+def test_descriptions_are_plain_text_in_one_line(doc, summary):
+    found = read_docs(doc, "f").summary
+    assert not set("`\n\\") & set(found)
+    assert "out=None" not in found
+    assert summary in (None, found)
+
+
+def test_the_parameters_of_one_line_share_its_text():
+    doc = "Sums.\n\nParameters\n----------\na, b : float\n    Terms in :math:`m^2`.\n"
+    found = read_docs(doc, "f")
+    assert found.types == {"a": "float", "b": "float"}
+    assert found.parameters == {"a": "Terms in m^2.", "b": "Terms in m^2."}
