@@ -8,6 +8,7 @@ from typing import Any
 from apigen.config_parts import SandboxConfig
 from apigen.errors import ConfigError, SandboxUnavailable
 from apigen.library import package_results, package_runtime
+from apigen.library.package_described import shape_problem
 from apigen.library.package_entry import Entry
 from apigen.records import JsonObject
 from sandbox.choose import choose
@@ -129,14 +130,14 @@ def _described_modules(sandbox: Sandbox, entry: Entry, limits: Limits) -> list[J
         for module in entry.modules
     ]
     outcomes = sandbox.execute(_programs(entry.modules), requests, limits)
-    return [
-        {
-            "module": module,
-            "problem": _problem(outcome),
-            "functions": outcome.result or [],
-        }
-        for module, outcome in zip(entry.modules, outcomes, strict=True)
-    ]
+    return [_module(*each) for each in zip(entry.modules, outcomes, strict=True)]
+
+
+def _module(name: str, outcome: ExecOutcome) -> JsonObject:
+    found = {"module": name, "problem": _problem(outcome), "functions": outcome.result or []}
+    if problem := shape_problem({"problem": "", "modules": [found]}):
+        return {"module": name, "problem": problem, "functions": []}
+    return found
 
 
 def _add_examples(

@@ -1,4 +1,4 @@
-"""The shape of what introspection says: it ran beside foreign code, so nothing of it is believed."""
+"""The shape of what introspection says: foreign code ran beside it, so none of it is believed."""
 
 from typing import Annotated, Any, Literal
 

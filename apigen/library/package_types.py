@@ -30,6 +30,17 @@ _STRICT = frozenset({"_date", "_datetime", "_time", "_uuid"})
 _DECIMAL = r"(?:decimal\.)?Decimal"
 _FORMATS = {"uuid": "_uuid", "date": "_date", "date-time": "_datetime", "time": "_time"}
 
+_UNREADABLE = (
+    LibraryError,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    IndexError,
+    RecursionError,
+    MemoryError,
+)
+"""What the parser and the reader of annotations may raise for foreign text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
