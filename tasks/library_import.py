@@ -30,6 +30,8 @@ from tasks.mcp_servers import SHIPPED as SHIPPED_MCP
 from tasks.mcp_servers import ServerFault
 from tasks.stage import checkpoint_path, stage
 from tasks.world.app import key_variable
+from tasks.world.service import Service
+from tasks.world.services import SERVICES
 from tasks.world_bases import world_base
 
 TOOLBENCH_CATEGORIES = ROOT / "data" / "library" / "toolbench_categories.yaml"
@@ -82,11 +84,12 @@ def _world(source: Source, config: LibraryConfig) -> Library:
     modules = {
         module: json.dumps(json.loads(entry) | service) for module, entry in library.modules.items()
     }
-    tools = tuple(_with_key_of(source.location, tool) for tool in library.tools)
+    (shipped,) = (service for service in SERVICES if service.name == source.location)
+    tools = tuple(_with_key_of(shipped, tool) for tool in library.tools)
     return replace(library, tools=tools, modules=modules)
 
 
-def _with_key_of(service: str, tool: Tool) -> Tool:
+def _with_key_of(service: Service, tool: Tool) -> Tool:
     """The tool with the variable that the world reads its own key from."""
     secrets = [s | {"env": key_variable(service)} for s in tool.binding.details.get("secrets", ())]
     details = tool.binding.details | ({"secrets": secrets} if secrets else {})

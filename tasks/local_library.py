@@ -19,8 +19,6 @@ from tasks.library_sources import count_sources
 from tasks.stopping import stop_sending_on_interrupt
 from tasks.terminal import showing
 
-STAGES = ("import", "probe")
-
 
 def settings(path: Path | None, given: Mapping[str, Any]) -> LibraryConfig:
     """The build's configuration: a file's, with what the command line gives on top.
@@ -51,11 +49,12 @@ def build_locally(
     """
     # Prefect reads the environment at its import, so this comes after it is set.
     from tasks.prefect_server import server_for_run
+    from tasks.source_shards import stages_of
 
     stop_sending_on_interrupt()
     sources = [1] * count_sources(config)
     try:
-        with server_for_run(meanwhile=load_flow), showing(sources, STAGES, "sources"):
+        with server_for_run(meanwhile=load_flow), showing(sources, stages_of(config), "sources"):
             load_flow()(config, tuple(refresh))
     except KeyboardInterrupt as error:
         raise Interrupted("stopped; the same command goes on where this one ended") from error

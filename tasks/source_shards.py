@@ -20,12 +20,20 @@ class SourcesFailed(MachineFault):
     """Some sources did not finish; nothing was published, and what finished is kept."""
 
 
-def start_source(source: Source, config: LibraryConfig) -> tuple[Source, PrefectFuture[Checkpoint]]:
-    """A source's stages, each waiting for the one before it; the last one's future."""
-    done = _submit(import_source, source, config)
-    done = _submit(probe_source, source, config, done)
+def stages_of(config: LibraryConfig) -> tuple[str, ...]:
+    """The stages that every source goes through."""
+    return ("import", "probe", "describe") if config.describer else ("import", "probe")
+
+
+Started = tuple[Source, Sequence[PrefectFuture[Checkpoint]]]
+
+
+def start_source(source: Source, config: LibraryConfig) -> Started:
+    """A source's stages, each waiting for the one before it."""
+    done = [_submit(import_source, source, config)]
+    done.append(_submit(probe_source, source, config, done[-1]))
     if config.describer:
-        done = _submit(describe_source, source, config, done)
+        done.append(_submit(describe_source, source, config, done[-1]))
     return source, done
 
 
@@ -36,30 +44,35 @@ def _submit(
     return named.submit(source, *inputs, config=config)
 
 
-def finish_sources(
-    started: Sequence[tuple[Source, PrefectFuture[Checkpoint]]], config: LibraryConfig
-) -> list[Checkpoint]:
-    """The finished sources' checkpoints, in order.
+def finish_sources(started: Sequence[Started], config: LibraryConfig) -> list[Checkpoint]:
+    """The finished sources' last checkpoints, in order.
 
     Raises:
         SourcesFailed: Names the sources that did not finish, after all others have.
     """
-    done, failed = [], []
-    for number, (source, future) in enumerate(started):
-        future.wait()
-        if future.state.is_completed():
-            done.append(Checkpoint.model_validate(future.result()))
-            progress.finish(number, "probe")
-        else:
-            failed.append(f"{source.name} ({_said(future)})")
+    ended = [_finish(number, futures, config) for number, (_, futures) in enumerate(started)]
+    names = [source.name for source, _ in started]
+    failed = [
+        f"{name} ({each})"
+        for name, each in zip(names, ended, strict=True)
+        if not isinstance(each, Checkpoint)
+    ]
     if failed:
         raise SourcesFailed(
             f"{len(failed)} of {len(started)} sources did not finish: {'; '.join(failed)}; "
             f"{config.out} is as it was; the same command does the rest"
         )
-    return done
+    return [each for each in ended if isinstance(each, Checkpoint)]
 
 
-def _said(future: PrefectFuture[Checkpoint]) -> str:
-    error = future.result(raise_on_failure=False)
-    return str(error).rstrip(".") if isinstance(error, ApigenError) else repr(error)
+def _finish(
+    number: int, futures: Sequence[PrefectFuture[Checkpoint]], config: LibraryConfig
+) -> Checkpoint | str:
+    """The last stage's checkpoint, or what the first one that failed says."""
+    for future, name in zip(futures, stages_of(config), strict=True):
+        future.wait()
+        if not future.state.is_completed():
+            error = future.result(raise_on_failure=False)
+            return str(error).rstrip(".") if isinstance(error, ApigenError) else repr(error)
+        progress.finish(number, name)
+    return Checkpoint.model_validate(futures[-1].result())

@@ -57,8 +57,8 @@ def _json_by(path: str) -> Callable[[Any], Any]:
 def _to_json(value: Any) -> Any:
     """A result in JSON's types; what has no form there comes back as it is.
 
-    Numbers of any precision become floats, expressions of sympy their text, and keys that are
-    numbers or dates become text.
+    Numbers of any precision become floats, expressions of sympy their text. Keys become text:
+    numbers, dates, and tuples of them with commas between their items.
     """
     if value is None or isinstance(value, (bool, int, float, str)) and not _is_enum(value):
         return value
@@ -79,8 +79,10 @@ def _is_enum(value: Any) -> bool:
 def _record(value: Any) -> Any:
     """The public attributes of a dataclass, or of any object where all of them are data."""
     kind = type(value)
-    if callable(value) or isinstance(value, types.ModuleType) or hasattr(kind, "__iter__"):
+    if callable(value) or isinstance(value, types.ModuleType):
         return value
+    if hasattr(kind, "__iter__") and not hasattr(kind, "__dataclass_fields__"):
+        return value  # a container of its own kind, of which the attributes do not tell all
     names = [*getattr(value, "__dict__", ())]
     names += [name for base in kind.__mro__ for name in _texts(vars(base).get("__slots__", ()))]
     public = {
@@ -135,6 +137,9 @@ def _mapping(values: collections.abc.Mapping[Any, Any]) -> Any:
 
 def _key(key: Any) -> str | None:
     plain = _to_json(key)
+    if isinstance(plain, list):
+        parts = [_key(each) for each in plain]
+        return None if None in parts else ", ".join(map(str, parts))
     if isinstance(plain, str):
         return str.__str__(plain)
     return str(plain) if isinstance(plain, (int, float)) else None

@@ -148,7 +148,7 @@ async def find_accessible_rides(
 async def rank_park_queues(
     database: Database, park_id: m.ParkId, day: m.VisitDay, hour: m.Hour, limit: Limit = 5
 ) -> list[m.QueueTime]:
-    """Rank the rides of a park by the queue recorded in one hour of a day, longest first."""
+    """Rank the rides of a park by the queue in one hour of a day, longest first."""
     found = []
     for ride in await list_park_rides(database, park_id):
         minutes = _queue(database, park_id, ride, day, hour)
@@ -168,8 +168,8 @@ async def rank_extreme_rides(
     database: Database, figure: m.Extreme, kind: m.RideKind = None, limit: Limit = 10
 ) -> list[m.ExtremeRide]:
     """Rank the rides of all theme parks by speed, drop, length or duration, largest first."""
-    sql = f"""SELECT ride_id, ride, park, country, kind, {figure} value FROM rides JOIN parks USING (park_id)
-        WHERE (? IS NULL OR kind = ?) ORDER BY value DESC, ride_id LIMIT ?"""
+    sql = f"""SELECT ride_id, ride, park, country, kind, {figure} value
+        FROM rides JOIN parks USING (park_id) WHERE (? IS NULL OR kind = ?) ORDER BY value DESC, ride_id LIMIT ?"""
     return many(database, m.ExtremeRide, sql, kind, kind, limit)
 
 
@@ -184,7 +184,10 @@ async def get_ride(database: Database, ride_id: m.RideId) -> m.RideDetails:
 async def get_ride_queue(
     database: Database, ride_id: m.RideId, day: m.VisitDay, hour: m.Hour
 ) -> m.RideQueue:
-    """Get how long the queue of one ride was in one hour, and how many people stood in it."""
+    """Get how long the queue of one ride is in one hour, and how many people stand in it.
+
+    Queues are recorded until 2025-06-30 and forecast for later days.
+    """
     ride = await get_ride(database, ride_id)
     minutes = _queue(database, ride.park_id, ride, day, hour)
     return m.RideQueue(
@@ -200,7 +203,7 @@ async def get_ride_queue(
 async def list_ride_queue_by_hour(
     database: Database, ride_id: m.RideId, day: m.VisitDay
 ) -> list[m.HourQueue]:
-    """List the recorded queue of a ride hour by hour from 10 to 18 on one day."""
+    """List the queue of a ride hour by hour from 10 to 18 on one day."""
     ride = await get_ride(database, ride_id)
     return [
         m.HourQueue(hour=hour, queue_min=_queue(database, ride.park_id, ride, day, hour))

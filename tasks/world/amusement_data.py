@@ -86,7 +86,7 @@ def _seed_parks(database: sqlite3.Connection, source: random.Random) -> None:
         park_id, town = f"prk-{number:02}", TOWNS[number % len(TOWNS)]
         season = f"2025-{source.choice(('03-15', '03-29', '04-05'))}"
         season_ends = f"2025-{source.choice(('10-26', '11-02', '11-09'))}"
-        hours = (source.choice((9, 10)), source.choice((18, 19, 20)))
+        hours = (source.choice((9, 10)), source.choice((19, 19, 20)))
         closed = source.choice(("Mon", "Tue", ""))
         price = source.randint(28, 62)
         parks.append(
@@ -124,7 +124,8 @@ def _ride(source: random.Random, start: str, kind: str) -> tuple:
     speed = source.randint(55, 128) if thrill else source.randint(6, 25)
     drop = source.randint(9, 68) if thrill else 0
     length = source.randint(280, 1500) if kind not in ("drop tower", "carousel") else 0
-    flow = (source.randint(60, 420), source.randrange(450, 1900, 50), source.randint(12, 60))
+    usual = source.randint(15, 60) if thrill else source.randint(6, 25)
+    flow = (source.randint(60, 420), source.randrange(450, 1900, 50), usual)
     wheelchair = source.choice(("none", "transfer", "transfer", "full"))
     limits = (least, alone, source.choice((195, 200, 205)) if thrill else None)
     facts = (*limits, speed, drop, length, *flow, wheelchair, int(kind == "dark ride"))
@@ -201,10 +202,9 @@ def _seed_songs(database: sqlite3.Connection, source: random.Random) -> None:
     for number in range(1, 601):
         low = source.randint(43, 60)
         voice = (low, low + source.randint(8, 22))
-        title = titles[number % 100] if number <= 100 else f"{titles[number % 100]} {number // 100}"
         facts = (source.choice(LANGUAGES), source.randrange(1960, 2030, 10), *voice)
         more = (source.randint(150, 330), int(source.random() < 0.2), source.randint(5, 900))
-        rows.append((f"krk-{number:03}", title, person(source), *facts, *more))
+        rows.append((f"krk-{number:03}", titles[number % 100], person(source), *facts, *more))
     columns = "song_id TEXT PRIMARY KEY, title TEXT, singer TEXT, language TEXT, decade INTEGER,"
     columns += "lowest_note INTEGER, highest_note INTEGER, duration_s INTEGER, duet INTEGER,"
     fill(database, "songs", columns + "times_sung INTEGER", rows)

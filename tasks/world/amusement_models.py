@@ -313,7 +313,7 @@ class FestivalWish(BaseModel):
         description="Names of acts of its line-up.",
         min_length=2,
         max_length=12,
-        examples=[["Neon Choir", "Salt Foxes"]],
+        examples=[["Salt Gardens", "Wild Antlers"]],
     )
 
 

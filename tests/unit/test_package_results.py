@@ -1,5 +1,6 @@
 """Results of packages as JSON, by what runs beside them in the sandbox."""
 
+import dataclasses
 import datetime
 import decimal
 import enum
@@ -22,6 +23,29 @@ class Found:
         self.statistic, self.pvalue, self._hidden = 1.5, 0.1, object()
 
 
+@dataclasses.dataclass
+class Shade:
+    """One that can also be run through, as those of colour-science."""
+
+    lightness: float = 0.5
+
+    def __iter__(self):
+        yield self.lightness
+
+
+class Graph:
+    """Not its own attributes: there is more in it than they say."""
+
+    def __init__(self):
+        self.name = "G"
+
+    def __iter__(self):
+        yield 1
+
+    def __eq__(self, other):
+        return isinstance(other, Graph)
+
+
 class Slotted:
     __slots__ = ("formula",)
 
@@ -40,11 +64,15 @@ class Slotted:
         ({3, 1, 2}, [1, 2, 3]),
         ({"b", 1}, ["b", 1]),
         ({1: "a", 2.5: {"k"}}, {"1": "a", "2.5": ["k"]}),
-        ({(1, 2): 3}, {(1, 2): 3}),
+        ({(1, "b"): 3}, {"1, b": 3}),
+        ({(1, None): 3, 4: 5}, {(1, None): 3, 4: 5}),
+        ({1: 2, "1": 3}, {1: 2, "1": 3}),
         (deque([1]), [1]),
         (Colour.RED, "red"),
         (uuid.UUID(int=1), str(uuid.UUID(int=1))),
         (Found(), {"statistic": 1.5, "pvalue": 0.1}),
+        (Shade(), {"lightness": 0.5}),
+        (Graph(), Graph()),
         (Slotted(), {"formula": "H2O"}),
         (map(str, [1]), ["1"]),
         ((1, (2,)), [1, [2]]),
