@@ -9,7 +9,7 @@ from apigen.checks.execution import check_execution
 from apigen.config_library import LibraryConfig
 from apigen.library import quality
 from apigen.library.example_values import argument_sets, observed
-from apigen.library.grounding import seen_values, trials
+from apigen.library.grounding import is_telling, seen_values, trials
 from apigen.library.model import Library, Refused
 from apigen.library.refusals import Refusal
 from apigen.records import CallResult, JsonObject, Tool, ToolCall, canonical_json
@@ -83,9 +83,12 @@ def probe(library: Library, where: Where) -> Library:
 
 
 def _grounded(library: Library, seen: JsonObject, where: Where) -> tuple[Tool, ...]:
-    """The tools with more values that exist: each was in an answer, and was called with."""
-    served = [tool for tool in library.tools if tool.binding.kind != "python"]
-    more = _answers(library, {tool.name: trials(tool, seen) for tool in served}, where)
+    """The tools with more values that exist: each was called with, and gave a good answer."""
+    tried = {
+        tool.name: trials(tool, {} if tool.binding.kind == "python" else seen)
+        for tool in library.tools
+    }
+    more = _answers(library, tried, where)
     return tuple(
         replace(tool, values=observed([*tool.examples, *(g["arguments"] for g in good)]))
         if (good := more[tool.name][0])
@@ -136,7 +139,7 @@ def _sorted_out(tool: Tool, ran: Sequence[tuple[JsonObject, CallResult]]) -> Ans
     good, problem = [], (Refusal.NO_EXAMPLE, "no argument values fit its schema")
     for arguments, result in reversed(ran):  # so that the first problem is the one that is told
         verdict = check_execution([ToolCall(tool.name, arguments)], [result])
-        if verdict.ok and result.result not in ("", [], {}):
+        if verdict.ok and is_telling(result.result):
             good.insert(0, {"arguments": arguments, "result": result.result})
         else:
             cause = verdict.reason.partition(".")[2] or "empty_result"

@@ -12,23 +12,39 @@ MAX_VALUES = 20
 
 def seen_values(answers: Iterable[Any]) -> JsonObject:
     """Distinct texts and whole numbers by the key that they stand under, up to 20 of each."""
-    return observed(({key: value} for answer in answers for key, value in _fields(answer)), 20)
+    fields = ({key: value} for answer in answers for key, value in _fields(answer))
+    return observed(fields, MAX_VALUES)
 
 
 def trials(tool: Tool, seen: Mapping[str, list[Any]]) -> list[JsonObject]:
-    """The tool's first example with one parameter at a time replaced by a value that was seen.
+    """The tool's first example with one parameter at a time replaced by a value that may work.
 
-    Only parameters that name things are tried: texts and whole numbers without a closed list or a
-    default, whose name is a key of the service's answers.
+    Tried are all values of a closed list, and what was seen for parameters that name things: texts
+    and whole numbers without a default whose name is a key of the service's answers.
     """
     first = tool.examples[0]
     return [
         {**first, name: value}
         for name, schema in tool.parameters["properties"].items()
-        if schema.get("type") in ("string", "integer") and not {"enum", "default"} & set(schema)
-        for value in seen.get(name, ())
+        for value in _candidates(name, schema, seen)
         if fits(schema, value) and value != first.get(name)
     ]
+
+
+def _candidates(name: str, schema: JsonObject, seen: Mapping[str, list[Any]]) -> list[Any]:
+    if "enum" in schema:
+        return list(schema["enum"][:MAX_VALUES])
+    if schema.get("type") in ("string", "integer") and "default" not in schema:
+        return seen.get(name, [])
+    return []
+
+
+def is_telling(answer: Any) -> bool:
+    """Whether an answer holds anything: not nothing, and not only lists without an item."""
+    if isinstance(answer, dict):
+        lists = [part for part in answer.values() if isinstance(part, list)]
+        return bool(answer) and (not lists or any(lists))
+    return answer not in ("", [], None)
 
 
 def _fields(value: Any) -> Iterator[tuple[str, Any]]:

@@ -6,7 +6,6 @@ need nothing but the standard library of Python 3.9.
 
 from __future__ import annotations
 
-import contextlib
 import datetime
 import decimal
 import importlib
@@ -19,13 +18,18 @@ from typing import Any
 from apigen.library.package_results import _find, _to_json
 
 _UNSET = object()
+_FAILED: dict[str, Exception] = {}
 
 
 def _preload(modules: Iterable[str]) -> None:
-    """Import what calls need, so that all of them share it; a failure comes up in the call."""
+    """Import what calls need, so that all of them share it; a failure is that of its calls."""
     for name in modules:
-        with contextlib.suppress(Exception):
+        try:
             _find(name)
+        except Exception as error:
+            _FAILED[name] = (
+                error  # a second try might give half a module: what it left is still here
+            )
 
 
 def _call(
@@ -39,6 +43,8 @@ def _call(
 
     `positional` are passed by place, and the items of `spread` behind them.
     """
+    if failure := _FAILED.get(path.rpartition(".")[0]):
+        raise failure
     convert = {name: convert.get(name, _same) for name in given}
     kept = {name: convert[name](value) for name, value in given.items() if value is not _UNSET}
     first = list(itertools.takewhile(kept.__contains__, positional))

@@ -77,8 +77,8 @@ def _funnel_row(source: str, kept: int, refused: Counter[tuple[str, str]]) -> li
 
 def _reasons(library: Library, group: Any) -> str:
     counts = Counter((group(each.source), each.reason.value) for each in library.refused)
-    rows = [[source, reason, count] for (source, reason), count in counts.most_common()]
-    return table(["source", "reason", "APIs"], sorted(rows))
+    rows = [[source, reason, count] for (source, reason), count in counts.items()]
+    return table(["source", "reason", "APIs"], sorted(rows)) if rows else "none\n"
 
 
 def _categories(tools: Sequence[Tool]) -> str:

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from apigen.library.differences import differences
-from apigen.library.grounding import seen_values, trials
+from apigen.library.grounding import is_telling, seen_values, trials
 from apigen.library.model import CATEGORIES, Library, Refused
 from apigen.library.python_source import import_source
 from apigen.library.refusals import Refusal
@@ -110,3 +112,29 @@ def test_values_of_a_services_answers_are_tried_where_its_parameters_have_their_
     tool = Tool("get_good", "", parameters, {}, "Commerce", Binding("rest", "shop", "GET /"))
     tool = replace(tool, examples=({"good_id": "g-1"},))
     assert trials(tool, seen | {"limit": [7]}) == [{"good_id": "g-2"}]
+
+
+def test_every_value_of_a_closed_list_is_tried():
+    properties = {"unit": {"type": "string", "enum": ["m", "ft", "in"]}}
+    parameters = {"type": "object", "properties": properties, "required": ["unit"]}
+    tool = Tool("convert", "", parameters, {}, "Tools", Binding("python", "m", "convert"))
+    tool = replace(tool, examples=({"unit": "ft"},))
+    assert trials(tool, {}) == [{"unit": "m"}, {"unit": "in"}]
+
+
+@pytest.mark.parametrize(
+    ("answer", "telling"),
+    [
+        *[
+            (answer, False)
+            for answer in (None, "", [], {}, {"items": []}, {"total": 0, "items": []})
+        ],
+        *[
+            (answer, True)
+            for answer in (0, False, "x", [0], {"a": 1}, {"items": [1], "errors": []})
+        ],
+    ],
+    ids=str,
+)
+def test_an_answer_whose_lists_are_all_empty_tells_nothing(answer, telling):
+    assert is_telling(answer) is telling

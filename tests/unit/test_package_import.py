@@ -243,6 +243,12 @@ def test_the_module_passes_arguments_to_the_parameters_that_they_are_named_for(
     assert executed(library, **arguments) == result
 
 
+def test_a_module_that_could_not_be_imported_fails_its_calls_with_that_error():
+    library = imported(described("no_such_module_anywhere.f", number()))
+    with pytest.raises(ImportError, match="no_such_module_anywhere"):
+        executed(library, x=1.0)
+
+
 def test_a_parameter_by_place_needs_those_before_it():
     optional = [parameter(name, "positional", "int", default=None) for name in ("start", "stop")]
     library = imported(described("builtins.dict", *optional))
