@@ -169,7 +169,8 @@ async def rank_extreme_rides(
 ) -> list[m.ExtremeRide]:
     """Rank the rides of all theme parks by speed, drop, length or duration, largest first."""
     sql = f"""SELECT ride_id, ride, park, country, kind, {figure} value
-        FROM rides JOIN parks USING (park_id) WHERE (? IS NULL OR kind = ?) ORDER BY value DESC, ride_id LIMIT ?"""
+        FROM rides JOIN parks USING (park_id) WHERE (? IS NULL OR kind = ?)
+        ORDER BY value DESC, ride_id LIMIT ?"""
     return many(database, m.ExtremeRide, sql, kind, kind, limit)
 
 

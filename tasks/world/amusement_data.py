@@ -8,7 +8,7 @@ from tasks.world.service import drawn, fill
 from tasks.world.spots import TOWNS
 from tasks.world.words import distinct, firm, person, place, some
 
-RIDE_KINDS = ("coaster", "water ride", "dark ride", "drop tower", "carousel", "family ride")
+_RIDE_KINDS = ("coaster", "water ride", "dark ride", "drop tower", "carousel", "family ride")
 _RIDE_STARTS = """
     Thunder Raven Comet Falcon Amber Moon Dragon Glacier Ember Storm Whisper Lantern Copper Tidal
     Marble Viper Feather Granite Pixie Echo
@@ -33,7 +33,7 @@ _SHOWS = (
 )
 _THEMES = ("heist", "haunted house", "laboratory", "space station", "tomb", "submarine", "prison")
 _ROOMS = ("Last Signal", "Silent Vault", "Crimson Ledger", "Ninth Door", "Clockmaker", "Black Tide")
-TOPICS = ("archaeology", "design", "fashion", "history", "modern art", "nature", "technology")
+_TOPICS = ("archaeology", "design", "fashion", "history", "modern art", "nature", "technology")
 _SHOWN = ("Threads of", "Beyond", "Voices of", "Rediscovering", "Light on", "The Making of")
 _WHAT = ("Silver", "the River", "Glass", "Early Maps", "Clay", "the Harbour", "Flight", "Colour")
 _GENRES = ("electronic", "folk", "indie", "jazz", "metal", "world")
@@ -49,10 +49,10 @@ _SONG_ENDS = """
     at Midnight, in the Rain, without You, down the Coast, for Tomorrow, under Neon, home Again,
     like Thunder, past the Lights, on Sundays
 """.replace("\n", " ").split(",")
-LANGUAGES = ("English", "French", "German", "Italian", "Spanish")
+_LANGUAGES = ("English", "French", "German", "Italian", "Spanish")
 _TEAM_STARTS = "Quizzy Fact Brain Trivial Wise Pub".split()
 _TEAM_ENDS = "Rascals Hunters Storm Owls Pirates Legends".split()
-QUIZ_TOPICS = ("general", "geography", "music", "science", "sport", "film")
+_QUIZ_TOPICS = ("general", "geography", "music", "science", "sport", "film")
 HOUR_SHARES = {10: 0.5, 11: 0.9, 12: 1.1, 13: 1.2, 14: 1.25, 15: 1.1, 16: 0.9, 17: 0.6, 18: 0.4}
 """How long people queue in the hour that starts then, against the ride's mean."""
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -96,7 +96,7 @@ def _seed_parks(database: sqlite3.Connection, source: random.Random) -> None:
         names = source.sample(_RIDE_STARTS, 14)
         for index, start in enumerate(names):
             ride_id = f"rde-{number:02}{index + 1:02}"
-            rides.append((ride_id, park_id, *_ride(source, start, RIDE_KINDS[index % 6])))
+            rides.append((ride_id, park_id, *_ride(source, start, _RIDE_KINDS[index % 6])))
         for index, title in enumerate(source.sample(_SHOWS, 4), 1):
             starts = ",".join(
                 f"{hour}:{source.choice((15, 45))}"
@@ -161,7 +161,7 @@ def _seed_exhibitions(database: sqlite3.Connection, source: random.Random) -> No
         last = first + timedelta(days=source.randint(40, 200))
         title = f"{source.choice(_SHOWN)} {source.choice(_WHAT)}"
         museum = f"{town.name} {source.choice(('City Museum', 'Gallery', 'Art Hall'))}"
-        facts = (source.choice(TOPICS), str(first), str(last), source.choice((0, 6, 9, 12, 15)))
+        facts = (source.choice(_TOPICS), str(first), str(last), source.choice((0, 6, 9, 12, 15)))
         return f"exh-{number:03}", title, museum, town.name, *facts, source.randint(30, 400)
 
     columns = "exhibition_id TEXT PRIMARY KEY, title TEXT, museum TEXT, city TEXT COLLATE NOCASE,"
@@ -202,7 +202,7 @@ def _seed_songs(database: sqlite3.Connection, source: random.Random) -> None:
     for number in range(1, 601):
         low = source.randint(43, 60)
         voice = (low, low + source.randint(8, 22))
-        facts = (source.choice(LANGUAGES), source.randrange(1960, 2030, 10), *voice)
+        facts = (source.choice(_LANGUAGES), source.randrange(1960, 2030, 10), *voice)
         more = (source.randint(150, 330), int(source.random() < 0.2), source.randint(5, 900))
         rows.append((f"krk-{number:03}", titles[number % 100], person(source), *facts, *more))
     columns = "song_id TEXT PRIMARY KEY, title TEXT, singer TEXT, language TEXT, decade INTEGER,"
@@ -216,7 +216,7 @@ def _seed_quizzes(database: sqlite3.Connection, source: random.Random) -> None:
     for number in range(1, 101):
         town, night_id = TOWNS[number % len(TOWNS)], f"quz-{number:03}"
         held = date(2025, 3, 3) + timedelta(days=source.randint(0, 115))
-        rounds = some(source, QUIZ_TOPICS, 4, 5)
+        rounds = some(source, _QUIZ_TOPICS, 4, 5)
         pub = f"The {firm(source).split()[0]} Arms"
         nights.append((night_id, pub, town.name, str(held), rounds, source.randint(2, 5)))
         for team in source.sample(teams, 8):

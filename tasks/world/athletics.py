@@ -98,13 +98,12 @@ async def get_heat_sheet(
 ) -> list[m.HeatStart]:
     """Get heats and lanes of an event: by season's best in a snake, the best in the middle."""
     meet = await get_meet_programme(database, meet_id)
-    order = "" if _BY_CODE[discipline].unit == "s" else "DESC"
     sql = f"""SELECT s.athlete_id, a.name, (SELECT {_best(discipline)}(mark) FROM {_RESULTS} r
             WHERE r.athlete_id = s.athlete_id AND held_on < ?1
             AND SUBSTR(held_on, 1, 4) = SUBSTR(?1, 1, 4)) season_best, 0 heat, 0 lane
         FROM results s JOIN athletes a USING (athlete_id)
         WHERE meet_id = ?2 AND s.discipline = ?3 AND s.category = ?4
-        ORDER BY season_best IS NULL, season_best {order}, s.athlete_id"""
+        ORDER BY season_best IS NULL, season_best {_direction(discipline)}, s.athlete_id"""
     starts = many(database, m.HeatStart, sql, meet.held_on, meet_id, discipline, category)
     if not starts:
         raise missing("event of the meet", discipline)
@@ -407,7 +406,10 @@ async def list_stage_results(
         time_s - MIN(time_s) OVER () behind_s, ROUND(3600 * distance_km / time_s, 2) speed_kmh
         FROM times JOIN riders r USING (rider_id) JOIN stages USING (race_id, stage)
         WHERE race_id = ? AND stage = ? ORDER BY place LIMIT ?"""
-    return many(database, m.StagePlace, sql, race_id, stage, limit)
+    found = many(database, m.StagePlace, sql, race_id, stage, limit)
+    if not found:
+        raise missing("stage", stage)
+    return found
 
 
 @router.get("/stage-races/{race_id}/general-classification")

@@ -49,7 +49,7 @@ DISCIPLINES = (
     Discipline("DT", "Discus throw", "throw", "m", 56.0, 59.5, 6, None, _RING),
     Discipline("JT", "Javelin throw", "throw", "m", 56.5, 75.0, 6, None, _RING),
 )
-CHAMPIONSHIPS = (
+_CHAMPIONSHIPS = (
     ("chp-1", "Continental Indoor Championships", "2025-11-22", 1.02),
     ("chp-2", "World Athletics Games", "2025-09-13", 0.99),
     ("chp-3", "University Games", "2025-08-05", 1.04),
@@ -57,7 +57,7 @@ CHAMPIONSHIPS = (
 )
 """Id, name, first day, and standard as a multiple of the typical time."""
 
-LEVELS = ("club", "regional", "national", "international")
+_LEVELS = ("club", "regional", "national", "international")
 _ENDS = ("Meeting", "Gala", "Classic", "Athletics Day", "Championships")
 _STAGES = ("flat", "hilly", "mountain", "time trial")
 _SPEEDS_KMH = {"flat": 44.0, "hilly": 40.5, "mountain": 35.5, "time trial": 48.0}
@@ -70,7 +70,7 @@ def seed(database: sqlite3.Connection, source: random.Random) -> None:
     columns += "typical_men REAL, attempts INTEGER, wind_limit_mps REAL, rule TEXT"
     fill(database, "disciplines", columns, DISCIPLINES)
     columns = "championship_id TEXT PRIMARY KEY, championship TEXT, starts_on TEXT, factor REAL"
-    fill(database, "championships", columns, CHAMPIONSHIPS)
+    fill(database, "championships", columns, _CHAMPIONSHIPS)
     athletes = _seed_athletes(database, source)
     _seed_meets(database, source, athletes)
     _seed_controls(database, source, athletes)
@@ -107,7 +107,7 @@ def _seed_meets(database: sqlite3.Connection, source: random.Random, athletes: l
     for number, held in enumerate(days, 1):
         town, meet_id = source.choice(TOWNS), f"met-{number:03}"
         name = f"{town.name} {source.choice(_ENDS)}"
-        level = LEVELS[number % 4]
+        level = _LEVELS[number % 4]
         meets.append((meet_id, name, town.name, town.country, held, level))
         chosen = sorted(source.sample(DISCIPLINES, 6))
         for place, discipline in enumerate(chosen):

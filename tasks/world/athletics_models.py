@@ -88,7 +88,7 @@ StageKind = Annotated[
     _Terrain | None, Query(description="Kind of stage that the race has.", examples=["hilly"])
 ]
 StageNumber = Annotated[
-    int, Query(ge=1, le=5, description="Number of the stage, 1 to 5.", examples=[2])
+    int, Query(ge=1, le=8, description="Number of the stage, 1 to 8.", examples=[2])
 ]
 AfterStage = Annotated[
     int | None,

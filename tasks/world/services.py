@@ -1,6 +1,8 @@
 """The services of the world, in the order of their ports."""
 
 from tasks.world import (
+    amusement,
+    athletics,
     business,
     commerce,
     communication,
@@ -13,6 +15,8 @@ from tasks.world import (
     music,
     social,
     sports,
+    supply,
+    tabletop,
     travel,
     weather,
 )
@@ -33,4 +37,8 @@ SERVICES: tuple[Service, ...] = (
     education.SERVICE,
     communication.SERVICE,
     health.SERVICE,
+    athletics.SERVICE,
+    amusement.SERVICE,
+    tabletop.SERVICE,
+    supply.SERVICE,
 )

@@ -83,19 +83,6 @@ async def get_card_game_rules(database: Database, game_id: m.CardGameId) -> m.Ca
     return one(database, m.CardRules, "card game", sql, game_id)
 
 
-@router.get("/card-games/{game_id}/deal")
-async def compute_card_deal(
-    database: Database, game_id: m.CardGameId, players: m.PlayersNeeded
-) -> m.CardDeal:
-    """Compute how many cards are dealt to a table of players, and how many are left over."""
-    game = await get_card_game_rules(database, game_id)
-    if not game.min_players <= players <= game.max_players:
-        raise missing(f"{game.name} for this number of players:", players)
-    dealt = players * game.hand
-    facts = {"name": game.name, "players": players, "hand": game.hand}
-    return m.CardDeal(**facts, dealt=dealt, left=game.cards - dealt)
-
-
 @router.get("/dice/pool")
 async def compute_dice_pool_chance(
     dice: m.Dice, sides: m.Sides, success_from: m.SuccessFrom, successes: m.Successes = 1
@@ -137,23 +124,6 @@ async def compute_dice_sum_chance(
     )
 
 
-@router.get("/dice/kept")
-async def compare_kept_die(
-    dice: m.KeepDice, sides: m.Sides, target: m.Target, keep: m.KeepHow = "highest"
-) -> m.KeptDie:
-    """Compare rolling several dice and keeping one with rolling a single die."""
-
-    def reach(number: int) -> float:
-        single = min(1.0, max(0.0, (sides - number + 1) / sides))
-        return 1 - (1 - single) ** dice if keep == "highest" else single**dice
-
-    return m.KeptDie(
-        at_least=round(reach(target), 6),
-        mean=round(sum(reach(number) for number in range(1, sides + 1)), 3),
-        single_die_at_least=round(max(0.0, (sides - target + 1) / sides), 6),
-    )
-
-
 @router.get("/chess-clubs")
 async def find_chess_clubs(
     database: Database,
@@ -187,7 +157,8 @@ async def list_ladder_games(
     """List the ladder games of a chess club in 2025, the newest first."""
     await get_chess_club_ladder(database, club_id)
     source = """(SELECT g.*, c.name challenger, d.name defender FROM ladder_games g
-        JOIN members c ON c.member_id = challenger_id JOIN members d ON d.member_id = defender_id)"""
+        JOIN members c ON c.member_id = challenger_id
+        JOIN members d ON d.member_id = defender_id)"""
     filters = {"club_id = ?": club_id}
     order = "played_on DESC, game_id DESC"
     return page(database, m.LadderGame, source, filters, order, limit, offset)
@@ -202,18 +173,6 @@ async def get_ladder_member(database: Database, member_id: m.MemberId) -> m.Ladd
         JOIN ladder_games ON member_id IN (challenger_id, defender_id)
         WHERE member_id = ? GROUP BY member_id"""
     return one(database, m.LadderMember, "club member", sql, member_id)
-
-
-@router.get("/ladder-members/{member_id}/opponents")
-async def list_ladder_opponents(database: Database, member_id: m.MemberId) -> list[m.Opponent]:
-    """List whom a club member may challenge: those one to three places above on the ladder."""
-    await get_ladder_member(database, member_id)
-    sql = """SELECT o.*, (SELECT COUNT(*) FROM ladder_games
-            WHERE challenger_id IN (o.member_id, a.member_id)
-            AND defender_id IN (o.member_id, a.member_id)) met
-        FROM members a JOIN members o USING (club_id)
-        WHERE a.member_id = ? AND o.place BETWEEN a.place - 3 AND a.place - 1 ORDER BY o.place"""
-    return many(database, m.Opponent, sql, member_id)
 
 
 @router.post("/pairings/round-robin")

@@ -8,7 +8,7 @@ from tasks.world.service import TODAY, fill
 from tasks.world.spots import TOWNS
 from tasks.world.words import day, distinct, firm, person
 
-CARD_GAMES = (
+_CARD_GAMES = (
     ("barbu", "Barbu", "trick-taking", 4, 4, 52, 13, 90, "Play seven contracts, each in turn."),
     ("belote", "Belote", "trick-taking", 4, 4, 32, 8, 45, "Take tricks with a trump suit."),
     ("bezique", "Bezique", "melding", 2, 2, 64, 8, 40, "Meld pairs and runs while taking tricks."),
@@ -61,30 +61,30 @@ _WORDS = """
     glacier horizon justice kingdom library mystery painter quarrel rainbow shelter thunder upright
     village warrior balloon channel dolphin emperor feather gallery
 """.split()
-HABITATS = ("cave", "desert", "forest", "marsh", "mountain", "ruin", "sea")
+_HABITATS = ("cave", "desert", "forest", "marsh", "mountain", "ruin", "sea")
 _BEASTS = "Drake Golem Hydra Wisp Stalker Ogre Serpent Imp Basilisk Shade Harpy Warg".split()
 _NATURES = "Ashen Gilded Howling Frost Bramble Cinder Hollow Tide Iron Moss Star Bone".split()
-ELEMENTS = ("acid", "cold", "fire", "iron", "light", "thunder")
+_ELEMENTS = ("acid", "cold", "fire", "iron", "light", "thunder")
 _ITEMS = "Amulet Blade Boots Bow Cloak Elixir Gauntlet Lantern Ring Scroll Shield Staff".split()
 _MAKERS = "Moth Owl Raven Willow Storm Ember Silver Granite Otter Comet".split()
-RARITIES = ("common", "uncommon", "rare", "legendary")
+_RARITIES = ("common", "uncommon", "rare", "legendary")
 _EFFECTS = (
     "adds 1 to attack rolls", "gives sight in the dark", "halves fire damage", "heals 8 points",
     "lets its bearer breathe water", "makes steps silent", "adds 2 to armour",
 )  # fmt: skip
-FACTIONS = ("Brass Legion", "Coral Kin", "Frostborn", "Hive of Glass", "Root Wardens")
+_FACTIONS = ("Brass Legion", "Coral Kin", "Frostborn", "Hive of Glass", "Root Wardens")
 _UNITS = (
     ("Captain", "leader", 1, 85), ("Sage", "leader", 1, 70), ("Guards", "infantry", 10, 110),
     ("Skirmishers", "infantry", 8, 80), ("Spears", "infantry", 12, 120),
     ("Riders", "cavalry", 5, 130), ("Chariot", "cavalry", 1, 95), ("Ballista", "artillery", 1, 90),
     ("Colossus", "monster", 1, 220), ("Scouts", "infantry", 5, 60),
 )  # fmt: skip
-RANKS = "A23456789TJQK"
+_RANKS = "A23456789TJQK"
 
 
 def solitaire_deal(number: int) -> list[list[str]]:
     """Eight columns of cards, dealt by the well-known 15-bit linear congruential generator."""
-    deck = [rank + suit for rank in RANKS for suit in "CDHS"]
+    deck = [rank + suit for rank in _RANKS for suit in "CDHS"]
     columns: list[list[str]] = [[] for _ in range(8)]
     state = number
     for place in range(52):
@@ -145,11 +145,11 @@ def _teaser(source: random.Random) -> tuple[str, str, str]:
 def _seed_card_games(database: sqlite3.Connection, source: random.Random) -> None:
     columns = "game_id TEXT PRIMARY KEY, name TEXT, family TEXT, min_players INTEGER,"
     columns += "max_players INTEGER, cards INTEGER, hand INTEGER, minutes INTEGER, aim TEXT"
-    fill(database, "card_games", columns, CARD_GAMES)
+    fill(database, "card_games", columns, _CARD_GAMES)
     names = distinct(person, source, 14)
     rows = []
     for number in range(1, 1201):
-        game = source.choice(CARD_GAMES)
+        game = source.choice(_CARD_GAMES)
         score, played = source.randint(20, 320), day(source, date(2023, 1, 1), TODAY)
         winner, loser = source.sample(range(14), 2)
         if loser < winner and source.random() < 0.3:
@@ -198,9 +198,9 @@ def _seed_role_playing(database: sqlite3.Connection, source: random.Random) -> N
     for number, name in enumerate((f"{a} {b}" for b in _BEASTS for a in _NATURES), 1):
         level = source.randint(1, 12)
         dice = f"{1 + level // 3}d{source.choice((6, 8, 10))}+{level}"
-        weak, strong = source.sample(ELEMENTS, 2)
+        weak, strong = source.sample(_ELEMENTS, 2)
         facts = (level, 8 * level + source.randint(2, 20), 10 + level // 2 + source.randint(0, 4))
-        more = (source.choice(HABITATS), weak, strong, dice, 25 * level * (level + 1))
+        more = (source.choice(_HABITATS), weak, strong, dice, 25 * level * (level + 1))
         monsters.append((f"mon-{number:03}", name, *facts, *more))
     columns = "monster_id TEXT PRIMARY KEY, monster TEXT, level INTEGER, hit_points INTEGER,"
     columns += "armour INTEGER, habitat TEXT, weakness TEXT, resistance TEXT, damage TEXT,"
@@ -208,7 +208,7 @@ def _seed_role_playing(database: sqlite3.Connection, source: random.Random) -> N
     for number, name in enumerate((f"{a} {b}" for b in _ITEMS for a in _MAKERS), 1):
         rank = source.choices(range(4), (8, 5, 3, 1))[0]
         price = source.randint(10, 60) * 6**rank
-        facts = (name.split()[1].lower(), RARITIES[rank], price, source.randint(1, 90) / 10)
+        facts = (name.split()[1].lower(), _RARITIES[rank], price, source.randint(1, 90) / 10)
         items.append((f"itm-{number:03}", name, *facts, source.choice(_EFFECTS)))
     columns = "item_id TEXT PRIMARY KEY, item TEXT, kind TEXT, rarity TEXT, price_gold INTEGER,"
     fill(database, "items", columns + "weight_kg REAL, effect TEXT", items)
@@ -216,7 +216,7 @@ def _seed_role_playing(database: sqlite3.Connection, source: random.Random) -> N
 
 def _seed_armies(database: sqlite3.Connection, source: random.Random) -> None:
     rows = []
-    for place, faction in enumerate(FACTIONS, 1):
+    for place, faction in enumerate(_FACTIONS, 1):
         for number, (name, role, models, points) in enumerate(_UNITS, 1):
             cost = 5 * round(points * source.uniform(0.85, 1.2) / 5)
             body = (models, cost, source.choice((4, 5, 6, 8)), source.choice((3, 4, 4, 5)))

@@ -17,12 +17,11 @@ PrintedYear = Annotated[
 ]
 PuzzleId = Annotated[str, Path(description="Id of a puzzle.", examples=["puz-012"])]
 Answer = Annotated[
-    str, Query(min_length=1, max_length=40, description="Proposed answer.", examples=["volcano"])
+    str, Query(min_length=1, max_length=40, description="Proposed answer.", examples=["village"])
 ]
 _Family = Literal["trick-taking", "melding", "shedding", "matching", "fishing", "banking"]
 Family = Annotated[_Family | None, Query(description="Family of games.", examples=["melding"])]
 Players = Annotated[int | None, Query(ge=1, le=8, description="Number of players.", examples=[4])]
-PlayersNeeded = Annotated[int, Query(ge=1, le=8, description="Number of players.", examples=[4])]
 MaxMinutes = Annotated[
     int | None, Query(ge=5, le=120, description="Longest game in minutes.", examples=[30])
 ]
@@ -41,12 +40,6 @@ Modifier = Annotated[
 ]
 Target = Annotated[int, Query(ge=1, le=300, description="Sum that must be reached.", examples=[12])]
 SumDice = Annotated[int, Query(ge=1, le=12, description="Number of dice.", examples=[3])]
-KeepDice = Annotated[
-    int, Query(ge=2, le=6, description="Number of dice rolled; one counts.", examples=[2])
-]
-KeepHow = Annotated[
-    Literal["highest", "lowest"], Query(description="Which die counts.", examples=["highest"])
-]
 ClubId = Annotated[str, Path(description="Id of a chess club.", examples=["clb-06"])]
 MemberId = Annotated[str, Path(description="Id of a member of a club.", examples=["mbr-0607"])]
 Evening = Annotated[
@@ -133,14 +126,6 @@ class CardRules(CardGame):
     aim: str
 
 
-class CardDeal(BaseModel):
-    name: str
-    players: int
-    hand: int
-    dealt: int
-    left: int = Field(description="Cards that stay in the stock.")
-
-
 class PoolChance(BaseModel):
     chance: float = Field(description="Chance to reach the successes, 0 to 1, six decimals.")
     exact: str = Field(description="The same as a fraction in lowest terms.")
@@ -152,12 +137,6 @@ class SumChance(BaseModel):
     exactly: float
     ways: int = Field(description="Rolls of the dice that give exactly the sum.")
     mean: float
-
-
-class KeptDie(BaseModel):
-    at_least: float
-    mean: float
-    single_die_at_least: float
 
 
 class Club(BaseModel):
@@ -185,13 +164,6 @@ class LadderMember(BaseModel):
     place: int
     played: int
     won: int
-
-
-class Opponent(BaseModel):
-    member_id: str
-    name: str
-    place: int
-    met: int = Field(description="Ladder games between the two so far.")
 
 
 class LadderGame(BaseModel):
