@@ -57,6 +57,10 @@ class Engine:
         with faults("Docker can't list its images", "check with `docker images`"):
             return bool(self.client.images.list(name=tag))
 
+    def waiting(self, timeout_s: float) -> contextlib.closing[Any]:
+        """A second connection, whose single waits may be as long as `timeout_s`."""
+        return contextlib.closing(_connect(self._base_url, timeout_s))
+
     def pull(self, tag: str, timeout_s: float) -> None:
         """Download an image; no single wait is longer than `timeout_s`.
 
@@ -65,7 +69,7 @@ class Engine:
         """
         with (
             faults(f"{tag} can't be pulled", f"try `docker pull {tag}`"),
-            contextlib.closing(_connect(self._base_url, timeout_s)) as impatient,
+            self.waiting(timeout_s) as impatient,
         ):
             for line in impatient.api.pull(tag, stream=True, decode=True):
                 if "error" in line:

@@ -50,7 +50,8 @@ def add_layer(
         _run(engine, name, image)
         repository, _, version = tag.rpartition(":")
         kept = {"Labels": dict(labels), "Entrypoint": [], "Cmd": ["python3"]}
-        engine.client.api.commit(name, repository=repository, tag=version, conf=kept)
+        with engine.waiting(_PATIENCE_S) as client:  # gigabytes take minutes on a busy disk
+            client.api.commit(name, repository=repository, tag=version, conf=kept)
 
 
 @contextlib.contextmanager
@@ -73,7 +74,8 @@ def _container(
             )
             yield name
         finally:
-            remove(api, name)
+            with engine.waiting(_PATIENCE_S) as client:
+                remove(client.api, name)
 
 
 def _walls() -> dict[str, Any]:
