@@ -27,9 +27,7 @@ def _preload(modules: Iterable[str]) -> None:
         try:
             _find(name)
         except Exception as error:
-            _FAILED[name] = (
-                error  # a second try might give half a module: what it left is still here
-            )
+            _FAILED[name] = error  # a second try might build on what it left behind
 
 
 def _call(
