@@ -75,7 +75,9 @@ class LibraryConfig(Strict):
         "is too poor is refused.",
     )
     sandbox: SandboxConfig = Field(
-        default=SandboxConfig(), title="Sandbox", description="Where code is read and called."
+        default=SandboxConfig(timeout_s=10),
+        title="Sandbox",
+        description="Where code is read and called.",
     )
     rest: RestConfig = Field(
         default=RestConfig(), title="REST", description="How services are called."

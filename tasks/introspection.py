@@ -36,7 +36,8 @@ _SCRIPTS = {
     "recording_script": recording_script,
 }
 _PROGRAM = """
-import sys, types
+import os, sys, types
+os.environ.setdefault("HOME", "/")  # some packages look for a home when they are imported
 for _name, _text in {texts!r}.items():
     sys.modules[_name] = types.ModuleType(_name)
     exec(compile(_text, "<" + _name + ">", "exec"), vars(sys.modules[_name]))
@@ -62,7 +63,9 @@ class Described:
 def describe_packages(
     entries: Sequence[Entry], config: SandboxConfig, run_label: str = ""
 ) -> Iterator[Described]:
-    """Install, import and look into each package in an image of its own, one after the other.
+    """Install, import and look into each package, one after the other.
+
+    It is installed together with the packages that `config` names: those that it will be called with.
 
     What a package does wrong is in its description, as `problem`.
 
@@ -95,7 +98,7 @@ def describe_package(
         SandboxUnavailable: The machine could not do its work.
     """
     try:
-        sandbox = _sandbox(entry.pins, config, run_label)
+        sandbox = _sandbox((*config.packages, *entry.pins), config, run_label)
         modules = _described_modules(sandbox, entry, limits)
         _add_examples(sandbox, entry, modules, limits, patience_s)
     except SandboxRefused as refusal:

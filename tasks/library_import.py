@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from prefect.runtime import flow_run
+
 from apigen.config_library import LibraryConfig
 from apigen.errors import EndpointFault
 from apigen.library.mcp_tools import import_mcp
@@ -24,7 +26,7 @@ from tasks.execution import mcp_limits
 from tasks.introspection import describe_package
 from tasks.library import LICENCE, ROOT, source_texts
 from tasks.library_rows import COLUMNS, to_rows
-from tasks.library_sources import Source, package_entry
+from tasks.library_sources import Source, package_entry, source_sandbox
 from tasks.mcp_client import list_tools
 from tasks.mcp_servers import SHIPPED as SHIPPED_MCP
 from tasks.mcp_servers import ServerFault
@@ -59,7 +61,9 @@ def _functions(source: Source, config: LibraryConfig) -> Library:
 
 def _package(source: Source, config: LibraryConfig) -> Library:
     entry = package_entry(source.location, config.licence)
-    return import_package(entry, describe_package(entry, config.sandbox))
+    return import_package(
+        entry, describe_package(entry, source_sandbox(source, config), flow_run.id or "")
+    )
 
 
 def _openapi(source: Source, config: LibraryConfig) -> Library:

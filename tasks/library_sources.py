@@ -6,8 +6,10 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from apigen.config_library import LibraryConfig
+from apigen.config_parts import SandboxConfig
 from apigen.errors import ConfigError, EndpointFault
-from apigen.library.package_list import Entry, read_packages
+from apigen.library.package_entry import Entry
+from apigen.library.package_list import read_packages
 from apigen.records import canonical_json
 from tasks.checkpoints import digest_of
 from tasks.documents import load_document
@@ -82,6 +84,16 @@ def package_entry(location: str, licence: str) -> Entry:
         )
     module = name.replace("-", "_")
     return Entry(name=name, version=version, licence=licence, modules=(module,), category="Other")
+
+
+def source_sandbox(source: Source, config: LibraryConfig) -> SandboxConfig:
+    """The sandbox for a source: listed packages share one image, as they will when they are called."""
+    entries = package_entries()
+    if source.kind != "package" or source.location not in entries:
+        return config.sandbox
+    pins = {pin for entry in entries.values() for pin in entry.pins}
+    packages = tuple(sorted({*config.sandbox.packages, *pins}))
+    return config.sandbox.model_copy(update={"packages": packages})
 
 
 def _shipped() -> Iterator[Source]:

@@ -16,7 +16,7 @@ from apigen.records import CallResult, JsonObject, Tool, ToolCall, canonical_jso
 from tasks.checkpoints import Checkpoint, read_rows, write_rows
 from tasks.execution import Where, run_tools, with_records
 from tasks.library_rows import COLUMNS, from_rows, to_rows
-from tasks.library_sources import Source
+from tasks.library_sources import Source, source_sandbox
 from tasks.rest_batch import ServiceFault
 from tasks.stage import checkpoint_path, stage
 
@@ -41,7 +41,9 @@ def probe_reads(config: LibraryConfig) -> Any:
 def probe_source(source: Source, imported: Checkpoint, config: LibraryConfig) -> Checkpoint:
     """Filter a source's tools by their documentation, then call each of them."""
     library = from_rows(read_rows(config.root, imported))
-    where = Where(config.sandbox, source.is_ours, with_records(config.rest, config.root))
+    where = Where(
+        source_sandbox(source, config), source.is_ours, with_records(config.rest, config.root)
+    )
     probed = probe(documented(library, may_mend=bool(config.describer)), where)
     return write_rows(config.root, checkpoint_path(), to_rows(probed), COLUMNS)
 

@@ -19,6 +19,7 @@ from tasks import progress
 
 PACKAGE_MODULES_AT_ONCE = 6
 PACKAGE_IMPORT_TIMEOUT_S = 60.0
+PACKAGE_CALL_MEMORY_MB = 512  # with less, large packages cannot finish their imports
 PACKAGE_MEMORY_MB = 4096
 PATIENCE_S = 3.0
 """After so long without a sandbox, the user is told what takes so long."""
@@ -62,7 +63,7 @@ def with_packages(config: SandboxConfig, library: Library) -> SandboxConfig:
     pins = {pin for tool in library.tools for pin in tool.binding.details.get("packages", ())}
     if not pins:
         return config
-    return config.model_copy(update={"packages": (*config.packages, *sorted(pins))})
+    return config.model_copy(update={"packages": tuple(sorted({*config.packages, *pins}))})
 
 
 _lock = threading.Lock()
@@ -133,6 +134,6 @@ def limits(config: SandboxConfig) -> Limits:
         import_timeout_s=max(
             PACKAGE_IMPORT_TIMEOUT_S if large else usual.import_timeout_s, config.timeout_s
         ),
-        memory_mb=config.memory_mb,
+        memory_mb=max(PACKAGE_CALL_MEMORY_MB, config.memory_mb) if large else config.memory_mb,
         container_memory_mb=PACKAGE_MEMORY_MB if large else usual.container_memory_mb,
     )

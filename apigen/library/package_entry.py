@@ -57,6 +57,7 @@ class Strict(BaseModel):
 class Argument(Strict):
     """What calls pass for parameters of one name, where the package's own words do not say it.
 
+    Without a `schema` it only describes the parameter; its type is what the package says.
     `make` names a function that makes the argument from JSON that fits `schema`, which it takes as
     its only argument or, with `by_name`, as its arguments by name. `inverse` names one that gives
     such JSON for an argument, so that doctests can be examples. It is for functions that match a
@@ -64,7 +65,7 @@ class Argument(Strict):
     in doctests that are of one of the classes in `kinds`, or of any.
     """
 
-    parameter: JsonObject = Field(alias="schema")
+    parameter: JsonObject | None = Field(default=None, alias="schema")
     description: str = ""
     make: Path | None = None
     by_name: bool = False
@@ -74,7 +75,11 @@ class Argument(Strict):
     kinds: tuple[str, ...] = ()
 
     @model_validator(mode="after")
-    def _has_a_schema(self) -> "Argument":
+    def _is_usable(self) -> "Argument":
+        if self.parameter is None:
+            if self.make or not self.description:
+                raise ValueError("an argument needs a schema, or at least a description")
+            return self
         try:
             parse_parameters({"type": "object", "properties": {"schema": self.parameter}})
         except SchemaError as error:
@@ -102,7 +107,8 @@ class Entry(Strict):
 
     `needs` are exact pins of packages that it needs besides, `prefix` is what its tools' names
     begin with, `aliases` are modules by the names that its doctests use without importing them,
-    `results` are functions that give JSON for results of a class, by the class.
+    `results` are functions that give JSON for results of a class, by the class, `descriptions` are
+    our words for functions that have none of their own, by dotted name.
     """
 
     name: str
@@ -119,6 +125,7 @@ class Entry(Strict):
     arguments: Mapping[str, Arguments] = Field(default_factory=dict)
     aliases: Mapping[str, Path] = Field(default_factory=dict)
     results: Mapping[Path, Path] = Field(default_factory=dict)
+    descriptions: Mapping[Path, str] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _is_pinned_and_free(self) -> "Entry":

@@ -56,7 +56,7 @@ def tool_of(entry: Entry, function: JsonObject, name: str, module: str) -> Made:
     }
     tool = Tool(
         name=name,
-        description=docs.summary,
+        description=entry.descriptions.get(path) or docs.summary,
         parameters=schema,
         returns=_returns(function, docs),
         category=entry.category_of(path),
@@ -111,7 +111,8 @@ def _parameter(
     original, required = described["name"], described["required"]
     evidence = _evidence(function, described, docs)
     argument = entry.argument(original, function["path"], evidence.doc_type, evidence.kinds)
-    schema = dict(argument.parameter) if argument else schema_of(evidence)
+    given = argument.parameter if argument else None
+    schema = schema_of(evidence) if given is None else dict(given)
     if schema is None:
         if not required:
             return None
@@ -134,7 +135,8 @@ def _rest(
     evidence = _evidence(function, described, docs)
     argument = entry.argument(described["name"], function["path"], evidence.doc_type)
     seen = schema_of(Evidence(values=evidence.values))
-    schema = dict(argument.parameter) if argument else seen
+    given = argument.parameter if argument else None
+    schema = seen if given is None else dict(given)
     if schema is None or schema["type"] != "array":
         return None
     return _named(schema, docs, argument, Passed("", described["name"], alone, spread=True))
@@ -150,7 +152,7 @@ def _named(schema: JsonObject, docs: Docs, argument: Argument | None, passed: Pa
 
 
 def _convert(argument: Argument | None, schema: JsonObject, evidence: Evidence) -> str:
-    if not argument:
+    if argument is None or argument.parameter is None:
         return converter_of(schema, evidence)
     maker = "_made_by_name" if argument.by_name else "_made"
     return f"{maker}({argument.make!r})" if argument.make else ""

@@ -9,7 +9,7 @@ import pytest
 from apigen.config_parts import SandboxConfig
 from apigen.library import quality
 from apigen.library.model import CATEGORIES
-from apigen.library.package_list import PERMISSIVE
+from apigen.library.package_entry import PERMISSIVE
 from apigen.schema import argument_problem, check_defaults, parse_parameters
 from tasks.execution import Where
 from tasks.library import ROOT, open_built
