@@ -45,14 +45,9 @@ def build(
     """Import, clean and probe APIs from every source, and write one library."""
     given = {
         **{"out": out, "default": default, "functions": functions, "packages": package},
-        **{
-            "openapi": openapi,
-            "base_url": base_url,
-            "toolbench": toolbench,
-            "mcp": mcp,
-            "licence": licence,
-        },
-        **{"take_writing": take_writing, "allow_private": allow_private, "root": root},
+        **{"openapi": openapi, "base_url": base_url, "toolbench": toolbench, "mcp": mcp},
+        **{"licence": licence, "take_writing": take_writing, "allow_private": allow_private},
+        **{"root": root},
     }
     local = checkout("tasks.local_library")
     local.build_locally(local.settings(config, given), refresh or (), _load_flow)

@@ -65,7 +65,7 @@ def describe_packages(
 ) -> Iterator[Described]:
     """Install, import and look into each package, one after the other.
 
-    It is installed together with the packages that `config` names: those that it will be called with.
+    It is installed beside the packages that `config` names: those that it will be called with.
 
     What a package does wrong is in its description, as `problem`.
 

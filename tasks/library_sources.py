@@ -87,7 +87,7 @@ def package_entry(location: str, licence: str) -> Entry:
 
 
 def source_sandbox(source: Source, config: LibraryConfig) -> SandboxConfig:
-    """The sandbox for a source: listed packages share one image, as they will when they are called."""
+    """The sandbox for a source: listed packages share one image, as they will when called."""
     entries = package_entries()
     if source.kind != "package" or source.location not in entries:
         return config.sandbox

@@ -11,6 +11,7 @@ import decimal
 import importlib
 import itertools
 import math
+import os
 import uuid
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -23,6 +24,7 @@ _FAILED: dict[str, Exception] = {}
 
 def _preload(modules: Iterable[str]) -> None:
     """Import what calls need, so that all of them share it; a failure is that of its calls."""
+    os.environ.setdefault("HOME", "/")  # some packages look for a home when they are imported
     for name in modules:
         try:
             _find(name)
