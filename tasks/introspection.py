@@ -1,6 +1,7 @@
 """What PyPI packages offer, found out inside the sandbox: nothing of theirs runs here."""
 
 import inspect
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -50,6 +51,10 @@ def describe(**given):
 def examples(**given):
     return sys.modules["recording_script"].examples(**given)
 """
+
+
+_one_at_a_time = threading.Lock()
+"""Sources that want the same image shall not all build it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,8 @@ def _sandbox(packages: Sequence[str], config: SandboxConfig, run_label: str) -> 
         "run_label": run_label,
     }
     if packages:
-        return choose("docker", False, **settings).sandbox
+        with _one_at_a_time:
+            return choose("docker", False, **settings).sandbox
     try:
         return choose(config.backend, False, **settings).sandbox
     except SandboxRefused as error:
