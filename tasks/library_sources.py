@@ -1,6 +1,7 @@
 """The sources of a library build, each with a digest of all that it is made of."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -59,6 +60,7 @@ def count_sources(config: LibraryConfig) -> int:
     return shipped + sum(map(len, named))
 
 
+@cache
 def package_entries() -> dict[str, Entry]:
     """The packages of the shipped list, by name.
 

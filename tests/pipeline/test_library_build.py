@@ -106,8 +106,11 @@ def refusals(library):
     return {each.name: each.reason.value for each in library.refused}
 
 
-def test_what_answers_comes_in_and_everything_else_is_listed_with_a_reason(build, config):
+def test_what_answers_comes_in_with_its_call_and_everything_else_is_listed_with_a_reason(
+    build, config
+):
     library = build(config)
+    _keeps_what_worked(library.by_name())
     assert set(library.by_name()) == {"double_price", "halve_price", "list_goods", "get_good"}
     assert refusals(library) == {
         "undocumented": "quality.no_description",
@@ -120,8 +123,7 @@ def test_what_answers_comes_in_and_everything_else_is_listed_with_a_reason(build
     assert all(each.detail for each in library.refused)
 
 
-def test_every_api_keeps_a_call_that_worked_its_answer_and_the_values_it_worked_with(build, config):
-    tools = build(config).by_name()
+def _keeps_what_worked(tools):
     assert tools["double_price"].examples[0] == {"price": 2.5}
     assert tools["double_price"].answer == "5.0"
     assert tools["halve_price"].values["price"]
@@ -131,18 +133,13 @@ def test_every_api_keeps_a_call_that_worked_its_answer_and_the_values_it_worked_
     assert {tool.licence for tool in tools.values()} == {"MIT"}
 
 
-def test_a_rebuild_with_nothing_changed_makes_no_call_and_the_same_file(build, config, shop):
+def test_a_rebuild_makes_no_call_and_the_same_file_and_a_refresh_probes_again(build, config, shop):
     build(config)
     first, asked = Path(config.out).read_bytes(), shop.calls
     assert asked > 0
     build(changed(config, out=str(Path(config.out).with_name("again.parquet"))))
     assert shop.calls == asked
     assert Path(config.out).with_name("again.parquet").read_bytes() == first
-
-
-def test_refresh_probes_again(build, config, shop):
-    build(config)
-    asked = shop.calls
     build(config, refresh=("probe",))
     assert shop.calls == 2 * asked
 

@@ -7,7 +7,8 @@ import pytest
 from packaging.requirements import Requirement
 
 from apigen.library.model import CATEGORIES
-from apigen.library.package_list import PERMISSIVE, STANDARD_LIBRARY, Entry, read_packages
+from apigen.library.package_entry import PERMISSIVE, STANDARD_LIBRARY, Entry
+from apigen.library.package_list import read_packages
 
 LIST = Path(__file__).parents[2] / "data" / "library" / "packages.yaml"
 
