@@ -396,9 +396,7 @@ class CostParty(BaseModel):
 class SharedCost(BaseModel):
     """A cost that several parties share."""
 
-    total_eur: float = Field(
-        description="Cost in euros.", gt=0, le=10_000_000, examples=[12_000.5]
-    )
+    total_eur: float = Field(description="Cost in euros.", gt=0, le=10_000_000, examples=[12_000.5])
     parties: list[CostParty] = Field(
         description="Who pays, with different names.",
         min_length=2,

@@ -1,6 +1,5 @@
 """The library that ships: what it holds, and that a sample of it really answers as recorded."""
 
-import json
 from collections import Counter
 from random import Random
 

@@ -61,8 +61,8 @@ def test_what_the_library_does_not_take_never_reaches_the_sandbox(call, status):
 
 
 def test_a_sandbox_that_breaks_is_a_machine_fault_and_no_verdict():
+    request = ExecRequest("a", "double", {"x": 1})
     with pytest.raises(SandboxUnavailable, match="the daemon went away; start it"):
-        request = ExecRequest("a", "double", {"x": 1})
         run_batch(Choice(FaultySandbox(), "", ""), LIBRARY, [request], PROCESS)
 
 
