@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test check bench bench-sandbox lock clean
+.PHONY: help setup demo serve test check bench bench-sandbox lock lock-packages clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -48,6 +48,10 @@ lock: $(READY) ## Renew requirements.lock from pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
 	  --generate-hashes --no-strip-extras --no-annotate --no-header \
 	  --no-emit-index-url --no-emit-find-links --upgrade --quiet --output-file requirements.lock
+
+lock-packages: $(READY) ## Renew data/library/packages.lock from packages.yaml beside it
+	$(BIN)/pip install --quiet --disable-pip-version-check uv
+	$(BIN)/python -m tasks.package_lock
 
 clean: ## Remove the environment, caches and everything under data/runs
 	rm -rf $(VENV) data/runs .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -30,6 +30,7 @@ from tasks.library_sources import Source, package_entry, source_sandbox
 from tasks.mcp_client import list_tools
 from tasks.mcp_servers import SHIPPED as SHIPPED_MCP
 from tasks.mcp_servers import ServerFault
+from tasks.sandboxes import choose_sandbox
 from tasks.stage import checkpoint_path, stage
 from tasks.world.app import key_variable
 from tasks.world.service import Service
@@ -61,9 +62,10 @@ def _functions(source: Source, config: LibraryConfig) -> Library:
 
 def _package(source: Source, config: LibraryConfig) -> Library:
     entry = package_entry(source.location, config.licence)
-    return import_package(
-        entry, describe_package(entry, source_sandbox(source, config), flow_run.id or "")
-    )
+    sandbox = source_sandbox(source, config)
+    if sandbox.packages:  # whether they fit together is the list's affair, not this package's
+        choose_sandbox(sandbox, shipped=False)
+    return import_package(entry, describe_package(entry, sandbox, flow_run.id or ""))
 
 
 def _openapi(source: Source, config: LibraryConfig) -> Library:

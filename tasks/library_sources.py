@@ -1,6 +1,7 @@
 """The sources of a library build, each with a digest of all that it is made of."""
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from tasks.library import ROOT, SHIPPED, file_digests
 from tasks.world.services import SERVICES
 
 PACKAGE_LIST = ROOT / "data" / "library" / "packages.yaml"
+PACKAGE_LOCK = ROOT / "data" / "library" / "packages.lock"
 WORLD = ROOT / "tasks" / "world"
 MCP_SERVER = ROOT / "data" / "library" / "mcp_server"
 
@@ -60,14 +62,33 @@ def count_sources(config: LibraryConfig) -> int:
     return shipped + sum(map(len, named))
 
 
-@cache
-def package_entries() -> dict[str, Entry]:
-    """The packages of the shipped list, by name.
+def listed_packages() -> tuple[Entry, ...]:
+    """The packages of the shipped list, as it names them.
 
     Raises:
         ConfigError: The list breaks its own rules.
     """
-    return {entry.key: entry for entry in read_packages(PACKAGE_LIST.read_text("utf-8"))}
+    return read_packages(PACKAGE_LIST.read_text("utf-8"))
+
+
+@cache
+def package_entries() -> dict[str, Entry]:
+    """The packages of the shipped list, by key, each with the exact versions of all that it needs.
+
+    Raises:
+        ConfigError: The list breaks its own rules, or the lock file does not know a package of it.
+    """
+    lock = json.loads(PACKAGE_LOCK.read_text("utf-8"))
+    return {entry.key: _locked(entry, lock) for entry in listed_packages()}
+
+
+def _locked(entry: Entry, lock: Mapping[str, list[str]]) -> Entry:
+    if not entry.pins:
+        return entry
+    own = entry.pins[0]
+    if own not in lock:
+        raise ConfigError(f"packages.lock does not know {own}; run `make lock-packages`")
+    return entry.model_copy(update={"needs": tuple(pin for pin in lock[own] if pin != own)})
 
 
 def package_entry(location: str, licence: str) -> Entry:

@@ -7,7 +7,6 @@ from fastapi import HTTPException
 from tasks.world import projects_models as m
 from tasks.world.projects_data import DAY_RATES, POLICY, seed
 from tasks.world.service import (
-    TODAY,
     Database,
     Limit,
     Offset,

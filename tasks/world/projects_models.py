@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 _DAY = r"^202\d-\d\d-\d\d$"
 ProjectId = Annotated[str, Path(description="Id of a client project.", examples=["prj-012"])]
-AnyCustomer = Annotated[str | None, Query(description="Id of a customer.", examples=["cst-07"])]
+AnyCustomer = Annotated[str | None, Query(description="Id of a customer.", examples=["cst-11"])]
 ProjectState = Annotated[
     Literal["planned", "active", "on hold", "done"] | None,
     Query(description="State of the project.", examples=["active"]),
@@ -35,7 +35,7 @@ InvoiceState = Annotated[
 ]
 InvoiceId = Annotated[str, Path(description="Id of an invoice.", examples=["ivc-0123"])]
 DunningDay = Annotated[
-    str, Query(pattern=_DAY, description="Day of the reminder, YYYY-MM-DD.", examples=["2025-07-15"])
+    str, Query(pattern=_DAY, description="Day of reminding, YYYY-MM-DD.", examples=["2025-07-15"])
 ]  # fmt: skip
 MinInvoices = Annotated[
     int, Query(ge=1, le=100, description="Fewest paid invoices of a customer.", examples=[8])

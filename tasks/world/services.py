@@ -4,6 +4,7 @@ from tasks.world import (
     amusement,
     athletics,
     business,
+    civic,
     commerce,
     communication,
     education,
@@ -13,12 +14,14 @@ from tasks.world import (
     lifestyle,
     media,
     music,
+    projects,
     social,
     sports,
     supply,
     tabletop,
     travel,
     weather,
+    workforce,
 )
 from tasks.world.service import Service
 
@@ -41,4 +44,7 @@ SERVICES: tuple[Service, ...] = (
     amusement.SERVICE,
     tabletop.SERVICE,
     supply.SERVICE,
+    projects.SERVICE,
+    workforce.SERVICE,
+    civic.SERVICE,
 )
