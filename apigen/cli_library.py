@@ -23,13 +23,14 @@ def build(
     package: Annotated[Many, typer.Option(help="PyPI package, such as humanize==4.9.0.")] = None,
     openapi: Annotated[Many, typer.Option(help="OpenAPI document: a file or a URL.")] = None,
     base_url: Annotated[
-        str, typer.Option(help="Of the service, where an OpenAPI document names none.")
+        str, typer.Option(help="Of the service, instead of what its OpenAPI document says.")
     ] = "",
     toolbench: Annotated[Many, typer.Option(help="Folder of ToolBench tool files.")] = None,
     mcp: Annotated[Many, typer.Option(help="MCP server: a command or a URL.")] = None,
     licence: Annotated[str, typer.Option(help="SPDX name, for sources that name none.")] = "",
     take_writing: Annotated[
-        bool, typer.Option("--take-writing", help="Also APIs that are not marked as read-only.")
+        bool,
+        typer.Option("--take-writing", help="Also APIs that write; each is called once."),
     ] = False,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Also services on private addresses.")
@@ -37,7 +38,9 @@ def build(
     config: Annotated[
         Path | None, typer.Option(help="YAML file with more settings, such as a describer.")
     ] = None,
-    root: Annotated[str, typer.Option(help="Folder of checkpoints.")] = "data/runs",
+    root: Annotated[
+        str | None, typer.Option(help="Folder of checkpoints; by default data/runs.")
+    ] = None,
     refresh: Annotated[
         Many, typer.Option(help="Stage to run anew: import, probe, describe or publish.")
     ] = None,

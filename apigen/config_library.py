@@ -12,6 +12,10 @@ Texts = tuple[str, ...]
 LibraryStage = Literal["import", "probe", "describe", "publish"]
 
 
+SANDBOX = SandboxConfig(timeout_s=10)
+"""Of builds and probes: a call that is slow to start with many packages is not yet a bad one."""
+
+
 class LibraryConfig(Strict):
     """One library: where its APIs come from and where the file goes."""
 
@@ -42,7 +46,7 @@ class LibraryConfig(Strict):
     base_url: str = Field(
         default="",
         title="Address of services",
-        description="For OpenAPI documents that name no server, or not the right one.",
+        description="Of OpenAPI documents, instead of the servers that they name.",
     )
     toolbench: Texts = Field(
         default=(), title="ToolBench folders", description="Folders of categories of tool files."
@@ -75,7 +79,7 @@ class LibraryConfig(Strict):
         "is too poor is refused.",
     )
     sandbox: SandboxConfig = Field(
-        default=SandboxConfig(timeout_s=10),
+        default=SANDBOX,
         title="Sandbox",
         description="Where code is read and called.",
     )

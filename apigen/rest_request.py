@@ -19,6 +19,10 @@ _NOT_FOR_CALLS = frozenset(
 """Headers that say where a request goes and where it ends."""
 
 
+SECRET_PREFIX = "APIGEN_SECRET_"
+"""Begins the name of every environment variable that a library may read: no other is sent away."""
+
+
 @dataclass(frozen=True, slots=True)
 class RestRequest:
     """An HTTP request without its secrets, which `secrets` names: each `{in, name, env, prefix}`.

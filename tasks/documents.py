@@ -1,6 +1,7 @@
 """Documents that a library is made of, from a file or a URL."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import aiohttp
 
@@ -17,6 +18,14 @@ SETTINGS = RestConfig(timeout_s=60, max_answer_bytes=64_000_000)
 def is_url(location: str) -> bool:
     """Whether it is fetched rather than read."""
     return location.startswith(("http://", "https://"))
+
+
+def document_name(location: str) -> str:
+    """What a document is called: its host and path, or its file's name."""
+    if is_url(location):
+        parts = urlsplit(location)
+        return f"{parts.netloc}{parts.path}"
+    return Path(location).name
 
 
 def load_document(location: str, *, allow_private: bool) -> bytes:

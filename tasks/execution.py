@@ -139,14 +139,20 @@ def _run_python(calls: Sequence[ToolArguments], library: Library, where: Where) 
 
 
 def _run_rest(calls: Sequence[ToolArguments], library: Library, where: Where) -> Ran:
-    config = with_world(where.rest, library.modules)
-    results = execute_rest(calls, library.modules, config)
+    services = _modules_of(calls, library)
+    config = with_world(where.rest, services)
+    results = execute_rest(calls, services, config)
     return Ran(results, f"rest {config.mode}", "fixed hosts")
 
 
 def _run_mcp(calls: Sequence[ToolArguments], library: Library, where: Where) -> Ran:
-    results = execute_mcp(calls, library.modules, mcp_limits(where.sandbox))
+    results = execute_mcp(calls, _modules_of(calls, library), mcp_limits(where.sandbox))
     return Ran(results, "mcp", "server of its own")
+
+
+def _modules_of(calls: Sequence[ToolArguments], library: Library) -> dict[str, str]:
+    names = {tool.binding.module for tool, _ in calls}
+    return {name: library.modules[name] for name in names}
 
 
 def mcp_limits(config: SandboxConfig) -> McpLimits:

@@ -114,7 +114,7 @@ def file_digests(path: Path) -> list[list[str]]:
     return [[name, digest_of(_read(file))] for name, file in _files(path).items()]
 
 
-@stage("library", version=1, reads=_reads)
+@stage("library", version=2, reads=_reads)
 def load_library(config: RunConfig) -> Checkpoint:
     """Import the run's functions as documented tools."""
     licence = LICENCE if is_shipped(config) else ""

@@ -1,8 +1,7 @@
 """The import: what a source offers, as tools, and what of it is not taken."""
 
 import json
-import shlex
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,8 @@ from typing import Any
 from prefect.runtime import flow_run
 
 from apigen.config_library import LibraryConfig
-from apigen.errors import EndpointFault
+from apigen.errors import ConfigError, EndpointFault
+from apigen.library.joining import joined
 from apigen.library.mcp_tools import import_mcp
 from apigen.library.model import Library, Refused
 from apigen.library.naming import tool_name
@@ -19,14 +19,14 @@ from apigen.library.packages import import_package
 from apigen.library.python_source import import_source as import_python
 from apigen.library.refusals import Refusal
 from apigen.library.toolbench import import_toolbench, load_categories
-from apigen.records import JsonObject, Tool
+from apigen.records import Tool
 from tasks.checkpoints import Checkpoint, write_rows
-from tasks.documents import is_url, load_document
+from tasks.documents import document_name, is_url, load_document
 from tasks.execution import mcp_limits
 from tasks.introspection import describe_package
 from tasks.library import LICENCE, ROOT, source_texts
 from tasks.library_rows import COLUMNS, to_rows
-from tasks.library_sources import Source, package_entry, source_sandbox
+from tasks.library_sources import Source, package_entry, server_of, source_sandbox
 from tasks.mcp_client import list_tools
 from tasks.mcp_servers import SHIPPED as SHIPPED_MCP
 from tasks.mcp_servers import ServerFault
@@ -50,7 +50,9 @@ def import_reads(config: LibraryConfig) -> Any:
 def import_source(source: Source, config: LibraryConfig) -> Checkpoint:
     """Read a source; nothing of it is executed outside the sandbox."""
     library = _uniquely_named(IMPORTERS[source.kind](source, config))
-    if not config.take_writing:
+    if (
+        not config.take_writing and source.kind != "mcp"
+    ):  # whose importer knows servers in containers
         library = _reading_only(library)
     return write_rows(config.root, checkpoint_path(), to_rows(library), COLUMNS)
 
@@ -69,10 +71,14 @@ def _package(source: Source, config: LibraryConfig) -> Library:
 
 
 def _openapi(source: Source, config: LibraryConfig) -> Library:
-    text = load_document(source.location, allow_private=config.allow_private)
+    name = f"openapi:{document_name(source.location)}"
+    try:
+        text = load_document(source.location, allow_private=config.allow_private)
+    except ConfigError as error:
+        return Library((), {}, (Refused(name, "", Refusal.UNREACHABLE, str(error)),))
     return import_openapi(
         text.decode(errors="replace"),
-        f"openapi:{Path(source.location).name}",
+        name,
         base_url=config.base_url,
         licence=config.licence,
         allow_private=config.allow_private,
@@ -111,16 +117,17 @@ def _toolbench(source: Source, config: LibraryConfig) -> Library:
         category = place.parts[0] if len(place.parts) > 1 else ""
         text = file.read_bytes().decode(errors="replace")
         parts.append(import_toolbench(text, f"toolbench:{place}", categories, category))
-    return _licensed(_joined(parts), config.licence)
+    return _licensed(joined(parts), config.licence)
 
 
 def _mcp(source: Source, config: LibraryConfig) -> Library:
     ours = source.location == "shipped"
-    server = SHIPPED_MCP if ours else _server(source.location)
+    server = SHIPPED_MCP if ours else server_of(source.location)
+    limits = mcp_limits(config.sandbox)
     try:
-        listing = list_tools(server, mcp_limits(config.sandbox))
+        listing = list_tools(server, limits)
     except ServerFault as error:
-        if is_url(source.location):  # it may be well tomorrow, and its tools are in the library
+        if "url" in server and error.reason is Refusal.UNREACHABLE:  # it may be well tomorrow
             raise EndpointFault(f"{source.name}: {error}") from error
         return Library((), {}, (Refused(f"mcp:{source.location}", "", error.reason, str(error)),))
     return import_mcp(
@@ -130,16 +137,8 @@ def _mcp(source: Source, config: LibraryConfig) -> Library:
         module=tool_name(listing["serverInfo"].get("name", "")) or f"mcp_{source.digest[:8]}",
         licence=LICENCE if ours else config.licence,
         take_writing=config.take_writing,
-        sandboxed=not is_url(source.location) and not ours,
+        sandboxed="command" in server and not (ours or limits.allow_process),
     )
-
-
-def _server(location: str) -> JsonObject:
-    """A URL, a command, or `PACKAGES -- COMMAND` where the command needs packages of PyPI."""
-    if is_url(location):
-        return {"url": location}
-    packages, _, command = location.rpartition(" -- ")
-    return {"command": shlex.split(command), "packages": packages.replace(",", " ").split()}
 
 
 IMPORTERS: dict[str, Callable[[Source, LibraryConfig], Library]] = {
@@ -150,12 +149,6 @@ IMPORTERS: dict[str, Callable[[Source, LibraryConfig], Library]] = {
     "toolbench": _toolbench,
     "mcp": _mcp,
 }
-
-
-def _joined(parts: Sequence[Library]) -> Library:
-    modules = {name: text for part in parts for name, text in part.modules.items()}
-    tools = tuple(tool for part in parts for tool in part.tools)
-    return Library(tools, modules, tuple(each for part in parts for each in part.refused))
 
 
 def _licensed(library: Library, licence: str) -> Library:

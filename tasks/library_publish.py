@@ -5,12 +5,15 @@ from dataclasses import replace
 from typing import Any
 
 from apigen.config_library import LibraryConfig
+from apigen.errors import ConfigError
 from apigen.library import quality
 from apigen.library.duplicates import merge
+from apigen.library.joining import joined
 from apigen.library.model import CATEGORIES, Library, Refused
 from apigen.records import Tool
 from tasks.checkpoints import Checkpoint, read_bytes, read_rows, write_bytes, write_rows
 from tasks.library_rows import COLUMNS, from_rows, to_rows
+from tasks.sandboxes import choose_sandbox, with_packages
 from tasks.stage import checkpoint_path, stage
 
 
@@ -22,24 +25,26 @@ def _reads(config: LibraryConfig) -> Any:
 def publish_library(sources: Sequence[Checkpoint], config: LibraryConfig) -> Checkpoint:
     """Merge what is double, hold every tool to its documentation again, and write the library."""
     library = merged([from_rows(read_rows(config.root, source)) for source in sources])
+    sandbox = with_packages(config.sandbox, library)
+    if sandbox.packages:  # each was called with its own; runs will want them together
+        choose_sandbox(sandbox, shipped=False)
     return write_rows(config.root, checkpoint_path(), to_rows(library), COLUMNS)
 
 
 def merged(libraries: Sequence[Library]) -> Library:
     """One library of many; the tools by name, and every refusal."""
-    refused = [each for library in libraries for each in library.refused]
-    good = []
-    for tool in (tool for library in libraries for tool in library.tools):
+    library = joined(libraries)
+    refused, good = list(library.refused), []
+    for tool in library.tools:
         if problem := quality.check(tool):
             refused.append(Refused(tool.source, tool.name, *problem))
         else:
             good.append(_categorised(tool))
     kept, doubles = merge(good)
-    modules = {name: text for library in libraries for name, text in library.modules.items()}
     needed = {tool.binding.module for tool in kept}
     return Library(
         tuple(sorted(kept, key=lambda tool: tool.name)),
-        {name: text for name, text in modules.items() if name in needed},
+        {name: text for name, text in library.modules.items() if name in needed},
         (*refused, *doubles),
     )
 
@@ -52,8 +57,13 @@ def deliver(config: LibraryConfig, library: Checkpoint) -> str:
     """Put the finished library where it was asked for; until then an older one stays there.
 
     Raises:
+        ConfigError: It holds no API.
         StorageFault: It cannot be written.
     """
-    folder, _, name = config.out.rpartition("/")
-    write_bytes(folder or ".", name, read_bytes(config.root, library.path))
+    if not any(not row["reason"] for row in read_rows(config.root, library)):
+        raise ConfigError(
+            f"no API came in, so {config.out} is as it was; the run says what was refused"
+        )
+    folder, slash, name = config.out.rpartition("/")
+    write_bytes(folder or slash or ".", name, read_bytes(config.root, library.path))
     return config.out

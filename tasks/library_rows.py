@@ -37,11 +37,11 @@ def from_rows(rows: Sequence[Mapping[str, Any]]) -> Library:
         LibraryError: They are not those of a library.
     """
     try:
-        taken = [(_from_row(row), row["code"]) for row in rows if not row["reason"]]
+        taken = [(_from_row(row), row["code"]) for row in rows if not row.get("reason")]
         refused = tuple(
             Refused(row["source"], row["name"], Refusal(row["reason"]), row["detail"])
             for row in rows
-            if row["reason"]
+            if row.get("reason")
         )
     except (KeyError, TypeError, ValueError) as error:
         raise LibraryError(f"not a built library: {error!r}; build it with this version") from error
@@ -90,6 +90,6 @@ def _from_row(row: Mapping[str, Any]) -> Tool:
         source=row["source"],
         licence=row["licence"],
         examples=tuple(json.loads(row["examples"])),
-        answer=row["answer"],
-        values=json.loads(row["values"]),
+        answer=row.get("answer", ""),
+        values=json.loads(row.get("values") or "{}"),
     )

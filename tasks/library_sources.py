@@ -1,9 +1,12 @@
 """The sources of a library build, each with a digest of all that it is made of."""
 
 import json
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
+from uuid import uuid4
 
 from pydantic import BaseModel, ConfigDict
 
@@ -12,9 +15,9 @@ from apigen.config_parts import SandboxConfig
 from apigen.errors import ConfigError, EndpointFault
 from apigen.library.package_entry import Entry
 from apigen.library.package_list import read_packages
-from apigen.records import canonical_json
+from apigen.records import JsonObject, canonical_json
 from tasks.checkpoints import digest_of
-from tasks.documents import load_document
+from tasks.documents import is_url, load_document
 from tasks.library import ROOT, SHIPPED, file_digests
 from tasks.world.services import SERVICES
 
@@ -109,12 +112,30 @@ def package_entry(location: str, licence: str) -> Entry:
     return Entry(name=name, version=version, licence=licence, modules=(module,), category="Other")
 
 
+def server_of(location: str) -> JsonObject:
+    """A URL, a command, or `PACKAGES -- COMMAND` where the command needs packages of PyPI.
+
+    Raises:
+        ConfigError: It is no command that a shell could read.
+    """
+    if is_url(location):
+        return {"url": location}
+    before, between, after = location.partition(" -- ")
+    packages = before.replace(",", " ").split()
+    needs = bool(between) and all("==" in each for each in packages)
+    try:
+        return {"command": shlex.split(after if needs else location), "packages": packages * needs}
+    except ValueError as error:
+        raise ConfigError(f"MCP server {location!r} is no command: {error}") from error
+
+
 def source_sandbox(source: Source, config: LibraryConfig) -> SandboxConfig:
     """The sandbox for a source: listed packages share one image, as they will when called."""
-    entries = package_entries()
-    if source.kind != "package" or source.location not in entries:
+    if source.kind != "package" or source.location not in package_entries():
         return config.sandbox
-    pins = {pin for entry in entries.values() for pin in entry.pins}
+    entries = package_entries()
+    named = entries if config.default else set(config.packages) & set(entries)
+    pins = {pin for key in named for pin in entries[key].pins}
     packages = tuple(sorted({*config.sandbox.packages, *pins}))
     return config.sandbox.model_copy(update={"packages": packages})
 
@@ -136,9 +157,21 @@ def _named(config: LibraryConfig) -> Iterator[Source]:
         yield Source(kind="openapi", location=each, digest=_document_digest(each, config))
     for each in config.toolbench:
         yield Source(kind="toolbench", location=each, digest=_digest_of_folder(Path(each)))
+    for each in (*config.openapi, *config.mcp):
+        _check_url(each)
     for each in config.mcp:
+        server_of(each)
         # A server is asked once for its tools; `refresh` asks it again.
         yield Source(kind="mcp", location=each, digest=_text_digest(each))
+
+
+def _check_url(location: str) -> None:
+    parts = urlsplit(location)
+    if is_url(location) and (parts.query or parts.username or parts.password):
+        raise ConfigError(
+            f"{parts.scheme}://{parts.hostname}{parts.path}: a URL is written into the library, so "
+            "it may have no query and no password; download the document and name the file"
+        )
 
 
 def _package(location: str, licence: str) -> Source:
@@ -149,12 +182,15 @@ def _package(location: str, licence: str) -> Source:
 def _document_digest(location: str, config: LibraryConfig) -> str:
     try:
         return digest_of(load_document(location, allow_private=config.allow_private))
-    except EndpointFault:
-        return ""  # its import will say so, and be tried again, while the other sources go on
+    except (ConfigError, EndpointFault):
+        if not is_url(location):
+            raise
+        return uuid4().hex  # its import will say so, while the other sources go on
 
 
 def _files(kind: str, path: Path) -> Source:
-    return Source(kind=kind, location=_place(path), digest=_text_digest(file_digests(path)))
+    place = _place(path.resolve())
+    return Source(kind=kind, location=place, digest=_text_digest(file_digests(path)))
 
 
 def _place(path: Path) -> str:

@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import yaml
 from pydantic import ValidationError
 
 from apigen.config import explain
-from apigen.config_library import LibraryConfig
-from apigen.config_parts import SandboxConfig
+from apigen.config_library import SANDBOX, LibraryConfig, LibraryStage
 from apigen.errors import ConfigError, Interrupted
 from apigen.library.model import Library
 from apigen.library.statistics import STEPS
@@ -27,6 +26,8 @@ def settings(path: Path | None, given: Mapping[str, Any]) -> LibraryConfig:
         ConfigError: The file cannot be read, or a setting is not possible.
     """
     data = _read(path) if path else {}
+    if not isinstance(data, dict):
+        raise ConfigError(f"{path} must hold settings by name; see apigen/config_library.py")
     try:
         return LibraryConfig.model_validate(data | {k: v for k, v in given.items() if v})
     except ValidationError as error:
@@ -51,6 +52,9 @@ def build_locally(
     from tasks.prefect_server import server_for_run
     from tasks.source_shards import stages_of
 
+    if unknown := set(refresh) - set(get_args(LibraryStage)):
+        known = ", ".join(get_args(LibraryStage))
+        raise ConfigError(f"--refresh {sorted(unknown)[0]}: there is no such stage; it is {known}")
     stop_sending_on_interrupt()
     sources = [1] * count_sources(config)
     try:
@@ -87,7 +91,7 @@ def probe_again(path: Path, tell: Callable[[str], None]) -> int:
     from tasks.probing import call_again
 
     library = open_built(path)
-    failed = call_again(library, Where(SandboxConfig()))
+    failed = call_again(library, Where(SANDBOX))
     for name, detail in failed.items():
         tell(f"{name}: {detail}")
     tell(f"{len(library.tools) - len(failed)} of {len(library.tools)} APIs answer as recorded")

@@ -1,12 +1,13 @@
 """The probe: every API is really called, and stays only with an answer that comes again."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from apigen.checks.execution import check_execution
 from apigen.config_library import LibraryConfig
+from apigen.errors import MachineFault
 from apigen.library import quality
 from apigen.library.example_values import argument_sets, observed
 from apigen.library.grounding import is_telling, seen_values, trials
@@ -17,6 +18,7 @@ from tasks.checkpoints import Checkpoint, read_rows, write_rows
 from tasks.execution import Where, run_tools, with_records
 from tasks.library_rows import COLUMNS, from_rows, to_rows
 from tasks.library_sources import Source, source_sandbox
+from tasks.mcp_servers import ServerFault
 from tasks.rest_batch import ServiceFault
 from tasks.stage import checkpoint_path, stage
 
@@ -66,16 +68,24 @@ def probe(library: Library, where: Where) -> Library:
     Raises:
         MachineFault: A sandbox, a server or all hosts could not do their work.
     """
-    tried = {tool.name: argument_sets(tool, TRIED_SETS) for tool in library.tools}
+    writing = {tool.name for tool in library.tools if tool.effects != "none"}
+    tried = {
+        tool.name: argument_sets(tool, 1 if tool.name in writing else TRIED_SETS)
+        for tool in library.tools
+    }
     answers = _answers(library, tried, where)
-    again = {name: [good[0]["arguments"]] for name, (good, _) in answers.items() if good}
+    again = {
+        name: [good[0]["arguments"]]
+        for name, (good, _) in answers.items()
+        if good and name not in writing
+    }
     repeated = _answers(library, again, where)
     kept, refused = [], list(library.refused)
     for tool in library.tools:
         good, problem = answers[tool.name]
         if not good:
             refused.append(Refused(tool.source, tool.name, *problem))
-        elif _same(good[0], repeated[tool.name]):
+        elif tool.name in writing or _same(good[0], repeated[tool.name]):
             kept.append(_with(tool, good))
         else:
             refused.append(Refused(tool.source, tool.name, Refusal.NOT_REPEATABLE, _UNSTEADY))
@@ -89,14 +99,19 @@ def _grounded(library: Library, seen: JsonObject, where: Where) -> tuple[Tool, .
     tried = {
         tool.name: trials(tool, {} if tool.binding.kind == "python" else seen)
         for tool in library.tools
+        if tool.effects == "none"
     }
     more = _answers(library, tried, where)
     return tuple(
-        replace(tool, values=observed([*tool.examples, *(g["arguments"] for g in good)]))
+        replace(tool, values=observed([*_known(tool), *(each["arguments"] for each in good)]))
         if (good := more[tool.name][0])
         else tool
         for tool in library.tools
     )
+
+
+def _known(tool: Tool) -> Iterator[JsonObject]:
+    return ({name: value} for name, values in tool.values.items() for value in values)
 
 
 Answers = tuple[list[JsonObject], tuple[Refusal, str]]
@@ -120,19 +135,18 @@ def _run(
     """The results; a host that is gone is its APIs' end if others answer, else the network's."""
     places: dict[str, list[int]] = {}
     for place, (tool, _) in enumerate(calls):
-        places.setdefault(tool.binding.module, []).append(place)
-    if len(places) < 2 or calls[0][0].binding.kind != "rest":
-        return run_tools(calls, library, where).results
+        served = tool.binding.kind != "python"
+        places.setdefault(tool.binding.module if served else "", []).append(place)
     results: dict[int, CallResult] = {}
-    faults = []
-    for module in places:
+    faults: list[MachineFault] = []
+    for group in places.values():
         try:
-            ran = run_tools([calls[place] for place in places[module]], library, where).results
-        except ServiceFault as error:
+            ran = run_tools([calls[place] for place in group], library, where).results
+        except (ServiceFault, ServerFault) as error:
             faults.append(error)
-            ran = [CallResult("error", error=str(error)) for _ in places[module]]
-        results |= zip(places[module], ran, strict=True)
-    if len(faults) == len(places):
+            ran = [CallResult("error", error=str(error)) for _ in group]
+        results |= zip(group, ran, strict=True)
+    if faults and len(faults) == len(places):
         raise faults[0]
     return [results[place] for place in range(len(calls))]
 
@@ -168,12 +182,18 @@ def call_again(library: Library, where: Where) -> dict[str, str]:
         MachineFault: A sandbox, a server or a host could not do its work.
     """
     calls = [(tool, tool.examples[0]) for tool in library.tools]
-    results = run_tools(calls, library, where).results
+    results = _run(calls, library, where)
     return {
         tool.name: f"{result.status} {result.error or _recorded(result.result)}"[:300]
         for (tool, _), result in zip(calls, results, strict=True)
-        if result.status != "ok" or _recorded(result.result) != tool.answer
+        if result.status != "ok" or not _is_recorded(result.result, tool.answer)
     }
+
+
+def _is_recorded(answer: Any, recorded: str) -> bool:
+    if len(recorded) >= _ANSWER_CHARS:
+        return _recorded(answer) == recorded
+    return canonical_json(answer) == canonical_json(json.loads(recorded))
 
 
 def _recorded(answer: Any) -> str:

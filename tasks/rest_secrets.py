@@ -10,6 +10,7 @@ from urllib.parse import quote, quote_plus
 
 from apigen.errors import ConfigError
 from apigen.records import JsonObject
+from apigen.rest_request import SECRET_PREFIX
 
 SHORTEST_CHARS = 6
 """A shorter key would be found, and hidden, in answers that do not hold it."""
@@ -27,8 +28,10 @@ def read_secrets(secrets: Sequence[JsonObject], service: str) -> list[tuple[Json
 
 
 def _value(variable: str, service: str) -> str:
-    value = os.environ.get(variable, "").strip()
     needs = f"service {service!r} needs a key"
+    if not variable.startswith(SECRET_PREFIX):  # a document must not choose what leaves the machine
+        raise ConfigError(f"{needs}: {variable} does not begin with {SECRET_PREFIX}")
+    value = os.environ.get(variable, "").strip()
     if not value:
         raise ConfigError(f"{needs}: set the environment variable {variable}")
     if _CONTROL.search(value) or len(value) < SHORTEST_CHARS:

@@ -9,7 +9,7 @@ from apigen.foreign_rows import read_row
 from apigen.json_lines import read_texts
 from apigen.verify_rows import to_line
 from tasks.checkpoints import Checkpoint, digest_of, write_bytes
-from tasks.execution import Where
+from tasks.execution import Where, with_records
 from tasks.library import SHIPPED, file_digests, read_library
 from tasks.reverification import Stages, reverify
 from tasks.stage import cache_digest, journal_path, stage
@@ -32,17 +32,22 @@ def _reads(config: VerifyConfig) -> Any:
         digest_of(Path(config.rows).read_bytes()),  # rows may be no text at all
         file_digests(Path(config.library)) if config.library else None,
         config.sandbox.model_dump(mode="json") if config.library else None,
+        config.rest.model_dump(mode="json") if config.library else None,
         judge_reads(judge) if judge else None,
     ]
 
 
-@stage("verify", version=1, reads=_reads)
+@stage("verify", version=2, reads=_reads)
 def verify_file(config: VerifyConfig) -> Checkpoint:
     """Check every row; writes one verdict per line, in order."""
     library = Path(config.library) if config.library else None
     stages = Stages(
         read_library(library) if library else None,
-        Where(config.sandbox, library is not None and library.resolve() == SHIPPED),
+        Where(
+            config.sandbox,
+            library is not None and library.resolve() == SHIPPED,
+            with_records(config.rest, config.root),
+        ),
         _judge(config),
     )
     rows = map(read_row, read_rows_of(config))

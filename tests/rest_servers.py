@@ -13,7 +13,7 @@ from aiohttp.abc import AbstractResolver
 from apigen.records import Binding, Tool
 from tasks.background import run_job
 
-KEY_ENV = "APIGEN_TEST_REST_KEY"
+KEY_ENV = "APIGEN_SECRET_TEST_REST_KEY"
 HEADER_KEY = {"in": "header", "name": "X-Key", "env": KEY_ENV, "prefix": "Bearer "}
 QUERY_KEY = {"in": "query", "name": "key", "env": KEY_ENV}
 

@@ -1,11 +1,12 @@
 """What became of a library's APIs in a later one."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 
 from apigen.library.model import Library
 from apigen.records import Tool
 
-COMPARED = ("description", "parameters", "returns", "category", "binding", "licence", "answer")
+COMPARED = tuple(each.name for each in fields(Tool) if each.name != "name")
 
 
 def differences(old: Library, new: Library) -> list[str]:

@@ -40,10 +40,15 @@ def _candidates(name: str, schema: JsonObject, seen: Mapping[str, list[Any]]) ->
 
 
 def is_telling(answer: Any) -> bool:
-    """Whether an answer holds anything: not nothing, and not only lists without an item."""
+    """Whether an answer holds anything: not nothing, and not lists without an item and their count.
+
+    `{"total": 0, "items": []}` tells nothing, `{"name": "Ada", "tags": []}` does.
+    """
     if isinstance(answer, dict):
-        lists = [part for part in answer.values() if isinstance(part, list)]
-        return bool(answer) and (not lists or any(lists))
+        parts = answer.values()
+        lists = [part for part in parts if isinstance(part, list)]
+        texts = [part for part in parts if isinstance(part, str | dict) and part]
+        return bool(answer) and (not lists or any(lists) or bool(texts))
     return answer not in ("", [], None)
 
 

@@ -5,6 +5,7 @@ from apigen.library.naming import tool_name
 from apigen.library.openapi_document import follow, mapping, sequence, unreadable, unsupported
 from apigen.library.schema_subset import OutsideSubset
 from apigen.records import JsonObject
+from apigen.rest_request import SECRET_PREFIX
 
 _HTTP = {"bearer": "Bearer ", "basic": "Basic "}
 _BEARERS = ("oauth2", "openIdConnect")
@@ -14,7 +15,7 @@ def secrets(root: JsonObject, operation: JsonObject, service: str) -> list[JsonO
     """What a call of the operation must carry, by the first way in that can be used.
 
     A secret is `{"in": "header|query", "name": ..., "env": ..., "prefix": ...}`. Its value is that
-    of the environment variable `<SERVICE>_<SCHEME>`, both in upper snake case: `TRAVEL_API_KEY`
+    of the environment variable `APIGEN_SECRET_<SERVICE>_<SCHEME>`, in upper snake case:
     for the scheme `apiKey` of the service `Travel`. For HTTP basic it is `user:password` in
     base64, for a bearer the bare token. Where the document lets anybody in, there is none.
 
@@ -57,7 +58,7 @@ def _secret(name: str, scheme: object, root: JsonObject, service: str) -> JsonOb
     if scheme is None:
         raise unreadable(f"security scheme {name!r} is not defined")
     found = follow(scheme, root, f"security scheme {name!r}")
-    env = tool_name(service, name).upper()
+    env = SECRET_PREFIX + tool_name(service, name).upper()
     kind = found.get("type")
     if kind == "apiKey":
         place, key = found.get("in"), found.get("name")

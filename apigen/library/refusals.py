@@ -45,5 +45,4 @@ class Refusal(StrEnum):
     NOT_REPEATABLE = "probe.not_repeatable"
     """A second call gave another answer."""
 
-    NO_CATEGORY = "category.unknown"
     DUPLICATE = "merge.duplicate"

@@ -1,5 +1,6 @@
 """What a library holds, counted: the funnel by source, categories, parameters and types."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
@@ -44,7 +45,8 @@ def kind_of(source: str) -> str:
 
 def source_of(source: str) -> str:
     """The source without what was found in it: `pypi:scipy==1.16.3`."""
-    return source.split(" ")[0]
+    endings = {"openapi": r" [A-Z]+ /.*$", "toolbench": r"(?<=\.json) .*$", "mcp": r" \S+$"}
+    return re.sub(endings.get(kind_of(source), " .*$"), "", source)
 
 
 def describe(library: Library, *, by_source: bool = False) -> str:

@@ -21,6 +21,7 @@ from apigen.library.toolbench_parameters import (
     parameters,
 )
 from apigen.records import Binding, JsonObject, Tool, canonical_json
+from apigen.rest_request import SECRET_PREFIX
 from apigen.schema import NAME
 
 TOOLBENCH_CATEGORIES = tuple(
@@ -182,7 +183,9 @@ def _binding(base_url: str, method: str, path: str, listed: list[Parameter]) -> 
     # The key goes to RapidAPI's own hosts over TLS and nowhere else, whatever a file says.
     if base_url == f"https://{host}" and host.endswith(".rapidapi.com"):
         details["headers"] = {"X-RapidAPI-Host": host}
-        details["secrets"] = [{"in": "header", "name": "X-RapidAPI-Key", "env": "RAPIDAPI_KEY"}]
+        details["secrets"] = [
+            {"in": "header", "name": "X-RapidAPI-Key", "env": f"{SECRET_PREFIX}RAPIDAPI_KEY"}
+        ]
     return Binding("rest", tool_name(host), f"{method} {path}", details)
 
 

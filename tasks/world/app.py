@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from fastapi import Depends, FastAPI, HTTPException, Security
 from fastapi.security import APIKeyHeader
 
+from apigen.rest_request import SECRET_PREFIX
 from tasks.world.service import Service
 
 LICENCE = {"name": "Apache License 2.0", "identifier": "Apache-2.0"}
@@ -14,7 +15,7 @@ LICENCE = {"name": "Apache License 2.0", "identifier": "Apache-2.0"}
 
 def key_variable(service: Service) -> str:
     """The environment variable that holds the service's key."""
-    return f"WORLD_{service.name.upper()}_KEY"
+    return f"{SECRET_PREFIX}WORLD_{service.name.upper()}"
 
 
 def accepted_key(service: Service) -> str:

@@ -24,7 +24,7 @@ class Service:
     """One service: its data and its operations.
 
     Args:
-        name: Lower-case word; the variable `WORLD_<NAME>_KEY` holds its key.
+        name: Lower-case word; the variable `APIGEN_SECRET_WORLD_<NAME>` holds its key.
         title: Title of its OpenAPI document.
         category: The category of its tools.
         description: What it answers, in a sentence or two.

@@ -57,7 +57,7 @@ def start(code, *arguments, **environment):
 @pytest.fixture(scope="module")
 def table():
     """What `world_up` prints; what it started is there until Ctrl-C, and then ends with it."""
-    with start(UP, **{f"WORLD_{OWN_KEY[0].upper()}_KEY": OWN_KEY[1]}) as process:
+    with start(UP, **{f"APIGEN_SECRET_WORLD_{OWN_KEY[0].upper()}": OWN_KEY[1]}) as process:
         try:
             lines = []
             while not lines or not lines[-1].startswith("└"):

@@ -6,6 +6,7 @@ import pytest
 
 from apigen.library.differences import differences
 from apigen.library.grounding import is_telling, seen_values, trials
+from apigen.library.joining import joined
 from apigen.library.model import CATEGORIES, Library, Refused
 from apigen.library.python_source import import_source
 from apigen.library.refusals import Refusal
@@ -65,7 +66,14 @@ def test_categories_stand_beside_the_papers_shares():
 
 def test_a_source_is_told_with_and_without_what_was_found_in_it():
     assert kind_of("pypi:scipy==1.16.3 scipy.special.gamma") == "pypi"
-    assert source_of("pypi:scipy==1.16.3 scipy.special.gamma") == "pypi:scipy==1.16.3"
+    for source, rest in (
+        ("pypi:scipy==1.16.3", " scipy.special.gamma"),
+        ("openapi:my shop.json", " GET /goods/{good_id}"),
+        ("toolbench:Business Software/x.json", " Get all of it"),
+        ("mcp:python3 -m server", " get_time"),
+        ("functions:math/algebra.py", ""),
+    ):
+        assert source_of(source + rest) == source
 
 
 def test_parameters_and_their_types_are_counted():
@@ -88,6 +96,23 @@ def test_differences_name_what_was_added_removed_and_changed():
     ]
     assert differences(changed, LIBRARY)[0] == "removed  add_weeks"
     assert differences(LIBRARY, LIBRARY) == []
+
+
+def test_a_field_that_no_model_sees_is_a_change_too():
+    (tool,) = LIBRARY.tools
+    writes = replace(LIBRARY, tools=(replace(tool, effects="writes"),))
+    assert differences(LIBRARY, writes) == ["changed  add_days: effects"]
+
+
+def test_two_modules_of_one_name_and_different_texts_both_stay():
+    other = replace(LIBRARY.tools[0], name="other")
+    name = other.binding.module
+    both = joined([LIBRARY, Library((other,), {name: "x = 1"}), Library((), {name: SOURCE})])
+    first, second = both.tools
+    assert both.modules[first.binding.module] == SOURCE
+    assert both.modules[second.binding.module] == "x = 1"
+    assert len(both.modules) == 2
+    assert both.refused == LIBRARY.refused
 
 
 def test_other_code_is_a_change_even_if_nothing_else_is():
@@ -132,6 +157,10 @@ def test_every_value_of_a_closed_list_is_tried():
         *[
             (answer, True)
             for answer in (0, False, "x", [0], {"a": 1}, {"items": [1], "errors": []})
+        ],
+        *[
+            (answer, True)
+            for answer in ({"name": "Ada", "tags": []}, {"of": {"a": 1}, "items": []})
         ],
     ],
     ids=str,

@@ -150,7 +150,12 @@ def test_a_fastapi_body_becomes_parameters_and_its_key_a_secret(desk):
     assert tool.parameters["properties"]["note"]["type"] == "string"
     assert tool.parameters["properties"]["size"]["default"] == "small"
     assert tool.binding.details["parameters"]["guests"] == {"in": "body", "name": "guests"}
-    secret = {"in": "header", "name": "X-API-Key", "env": "TRAVEL_DESK_API_KEY", "prefix": ""}
+    secret = {
+        "in": "header",
+        "name": "X-API-Key",
+        "env": "APIGEN_SECRET_TRAVEL_DESK_API_KEY",
+        "prefix": "",
+    }
     assert tool.binding.details["secrets"] == [secret]
     assert tool.examples == ({"hotel_id": 3, "guests": [{"name": "Bo"}]},)
     assert (tool.effects, tool.binding.module) == ("writes", "travel_desk")
@@ -345,7 +350,7 @@ def test_a_security_scheme_is_a_secret_and_never_a_parameter(scheme, place, name
     paths = get(query(), key, {**key, "in": "header", "name": "authorization"})
     tool = only(document(paths, components=components, security=[{"theKey": []}]))
     assert list(tool.parameters["properties"]) == ["q"]
-    secret = {"in": place, "name": name, "env": "TRAVEL_THE_KEY", "prefix": prefix}
+    secret = {"in": place, "name": name, "env": "APIGEN_SECRET_TRAVEL_THE_KEY", "prefix": prefix}
     assert tool.binding.details["secrets"] == [secret]
 
 

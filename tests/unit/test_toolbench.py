@@ -78,7 +78,9 @@ def test_an_endpoint_becomes_a_rest_tool() -> None:
             "limit": {"in": "query", "name": "limit"},
         },
         "headers": {"X-RapidAPI-Host": HOST},
-        "secrets": [{"in": "header", "name": "X-RapidAPI-Key", "env": "RAPIDAPI_KEY"}],
+        "secrets": [
+            {"in": "header", "name": "X-RapidAPI-Key", "env": "APIGEN_SECRET_RAPIDAPI_KEY"}
+        ],
     }
     assert json.loads(library.modules[tool.binding.module]) == {
         "base_url": f"https://{HOST}",
