@@ -19,7 +19,7 @@ from apigen.library.packages import import_package
 from apigen.library.python_source import import_source as import_python
 from apigen.library.refusals import Refusal
 from apigen.library.toolbench import import_toolbench, load_categories
-from apigen.records import Tool
+from apigen.records import Tool, canonical_json
 from tasks.checkpoints import Checkpoint, write_rows
 from tasks.documents import document_name, is_url, load_document
 from tasks.execution import mcp_limits
@@ -117,7 +117,10 @@ def _toolbench(source: Source, config: LibraryConfig) -> Library:
         category = place.parts[0] if len(place.parts) > 1 else ""
         text = file.read_bytes().decode(errors="replace")
         parts.append(import_toolbench(text, f"toolbench:{place}", categories, category))
-    return _licensed(joined(parts), config.licence)
+    library = _licensed(joined(parts), config.licence)
+    allowed = {"allow_private": config.allow_private}
+    modules = {k: canonical_json(json.loads(v) | allowed) for k, v in library.modules.items()}
+    return replace(library, modules=modules)
 
 
 def _mcp(source: Source, config: LibraryConfig) -> Library:

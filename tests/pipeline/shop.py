@@ -34,9 +34,10 @@ DOCUMENT = {
 class Shop:
     """The service on a free port."""
 
-    calls = 0
+    calls = dearer = 0
 
     def __enter__(self):
+        self.removed = []
         self.start(0)
         return self
 
@@ -57,10 +58,26 @@ class Shop:
         path.write_text(json.dumps(DOCUMENT | {"servers": servers}))
         return str(path)
 
+    def toolbench(self, folder):
+        folder.mkdir()
+        good = {"name": "good_id", "type": "STRING", "description": "Id of a good"}
+        api = {
+            "name": "Price of a good",
+            "url": f"http://127.0.0.1:{self.port}/goods/{{good_id}}",
+            "description": "Tells what one good of the shop costs in euros.",
+            "method": "GET",
+            "required_parameters": [good | {"default": "g-2"}],
+            "optional_parameters": [],
+        }
+        file = {"tool_name": "Shop", "host": "127.0.0.1", "api_list": [api]}
+        (folder / "shop.json").write_text(json.dumps(file))
+        return str(folder.parent)
+
     async def _start(self, port):
         app = web.Application()
         app.router.add_get("/goods", self._goods)
         app.router.add_get("/goods/{good_id}", self._good)
+        app.router.add_delete("/goods/{good_id}", self._remove)
         app.router.add_get("/soon", self._soon)
         self._runner = web.AppRunner(app)
         await self._runner.setup()
@@ -70,12 +87,22 @@ class Shop:
     async def _goods(self, request):
         self.calls += 1
         most = int(request.query.get("limit", 2))
-        return web.json_response({"goods": list(GOODS.values())[:most]})
+        goods = [self._priced(good) for good in GOODS.values()]
+        return web.json_response({"goods": goods[:most]})
 
     async def _good(self, request):
         self.calls += 1
         good = GOODS.get(request.match_info["good_id"])
-        return web.json_response(good or {"detail": "no such good"}, status=200 if good else 404)
+        if good is None:
+            return web.json_response({"detail": "no such good"}, status=404)
+        return web.json_response(self._priced(good))
+
+    async def _remove(self, request):
+        self.removed.append(request.match_info["good_id"])
+        return web.json_response({"removed": self.removed[-1]})
+
+    def _priced(self, good):
+        return good | {"price": good["price"] + self.dearer}
 
     async def _soon(self, request):
         self.calls += 1

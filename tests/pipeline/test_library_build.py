@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 
 from apigen.config_library import LibraryConfig
+from apigen.errors import ConfigError
 from apigen.library.differences import differences
 from flows.refresh_library import refresh_library
+from tasks.execution import Where
 from tasks.library import open_built
+from tasks.probing import call_again
 from tasks.source_shards import SourcesFailed
 from tests.pipeline.shop import Shop
 from tests.runs import changed
@@ -183,6 +186,43 @@ def test_poor_documentation_is_written_anew_by_the_describer_once(build, config,
     asked = endpoint.answered()
     build(config)
     assert endpoint.answered() == asked
+
+
+def test_a_library_of_every_kind_answers_again_as_recorded(build, config, shop, tmp_path):
+    config = changed(config, mcp=["shipped"], toolbench=[shop.toolbench(tmp_path / "Commerce")])
+    library = build(config)
+    assert {tool.binding.kind for tool in library.tools} == {"python", "rest", "mcp"}
+    assert library.by_name()["shop_price_of_a_good"].category == "Commerce"
+    where = Where(config.sandbox, rest=config.rest)
+    assert call_again(library, where) == {}
+    shop.dearer = 1
+    assert set(call_again(library, where)) == {"list_goods", "get_good", "shop_price_of_a_good"}
+
+
+def test_what_writes_comes_in_only_if_asked_for_and_is_called_once(build, config, shop):
+    library = build(changed(config, take_writing=True))
+    assert library.by_name()["remove_good"].effects == "writes"
+    assert shop.removed == ["g-1"]
+
+
+def test_a_document_that_is_not_there_is_named_and_the_others_are_built(build, config, shop):
+    gone = f"http://127.0.0.1:{shop.port}/none.json"
+    library = build(changed(config, openapi=[gone]))
+    (refused,) = (each for each in library.refused if not each.name)
+    assert refused.reason.value == "import.unreachable"
+    assert "404" in refused.detail
+    shop.stop()
+    with pytest.raises(SourcesFailed, match="1 of 2 sources did not finish: openapi .*none.json"):
+        build(changed(config, openapi=[gone]))
+
+
+def test_a_build_without_any_api_leaves_the_previous_library(build, config, tmp_path):
+    build(config)
+    previous = Path(config.out).read_bytes()
+    (tmp_path / "none.json").write_text("{}")
+    with pytest.raises(ConfigError, match="no API came in"):
+        build(changed(config, functions=[], openapi=[str(tmp_path / "none.json")]))
+    assert Path(config.out).read_bytes() == previous
 
 
 def test_hostile_sources_are_one_refusal_each_and_the_build_goes_on(build, config, tmp_path):
