@@ -1,5 +1,6 @@
 """The package list that ships: exact, free, with something of everything."""
 
+import json
 from collections import Counter
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from packaging.requirements import Requirement
 from apigen.library.model import CATEGORIES
 from apigen.library.package_entry import PERMISSIVE, STANDARD_LIBRARY, Entry
 from apigen.library.package_list import read_packages
+from tasks.library_sources import PACKAGE_LOCK, package_entries
 
 LIST = Path(__file__).parents[2] / "data" / "library" / "packages.yaml"
 
@@ -57,3 +59,13 @@ def test_packages_stand_in_order(entries: tuple[Entry, ...]) -> None:
 
 def test_only_the_standard_library_has_no_version(entries: tuple[Entry, ...]) -> None:
     assert {entry.name for entry in entries if not entry.version} <= {STANDARD_LIBRARY}
+
+
+def test_the_lock_holds_all_that_the_packages_need_in_one_version_each() -> None:
+    needs = [pin for entry in package_entries().values() for pin in entry.pins]
+    assert all(str(Requirement(pin).specifier).startswith("==") for pin in needs)
+    versions = Counter(Requirement(pin).name for pin in set(needs))
+    assert max(versions.values()) == 1
+    assert set(json.loads(PACKAGE_LOCK.read_text("utf-8"))) == {
+        entry.pins[0] for entry in package_entries().values() if entry.version
+    }
