@@ -50,9 +50,8 @@ def import_reads(config: LibraryConfig) -> Any:
 def import_source(source: Source, config: LibraryConfig) -> Checkpoint:
     """Read a source; nothing of it is executed outside the sandbox."""
     library = _uniquely_named(IMPORTERS[source.kind](source, config))
-    if (
-        not config.take_writing and source.kind != "mcp"
-    ):  # whose importer knows servers in containers
+    asked = source.kind == "mcp"  # its importer knows which servers are in containers
+    if not (asked or config.take_writing):
         library = _reading_only(library)
     return write_rows(config.root, checkpoint_path(), to_rows(library), COLUMNS)
 
