@@ -79,7 +79,6 @@ class Slotted:
         (b"x", b"x"),
         (1j, 1j),
     ],
-    ids=str,
 )
 def test_results_become_json_or_stay_what_the_sandbox_refuses(value, plain):
     assert package_results._to_json(value) == plain
