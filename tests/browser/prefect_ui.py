@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
 FINAL_STATES = ("Completed", "Failed", "Crashed", "Cancelled", "TimedOut")
+EDITOR_PATIENCE_MS = 3_000
 PATIENCE_MS = 30_000  # of playwright's actions too; its expectations wait only 5 s
 BUSY, TRIES = "Unknown error while creating flow run", 3
 """What the page says when the server answers 503, as it does while SQLite is locked."""
@@ -165,10 +167,12 @@ class PrefectUi:
             control.fill(value)
 
     def _enter_json(self, editor: Locator, value: str) -> None:
-        for _ in range(3):  # the editor may put its first text behind ours while it starts
-            editor.fill(value)
-            if editor.inner_text() == value:
-                return
+        for _ in range(5):  # the editor may put its first text behind ours while it starts
+            editor.click()
+            self.page.keyboard.press("ControlOrMeta+A")
+            self.page.keyboard.insert_text(value)
+            with suppress(AssertionError):
+                return expect(editor).to_have_text(value, timeout=EDITOR_PATIENCE_MS)
         raise AssertionError(f"the editor shows {editor.inner_text()!r} instead of {value!r}")
 
     def _choose_all(self, field: Locator, choices: Sequence[str]) -> None:

@@ -173,7 +173,7 @@ def test_doctor_says_state_and_remedy(apigen, config_file, endpoint):
     path = config_file()
     ready = apigen("doctor", path)
     assert ready.returncode == 0
-    assert "answers, 5 models" in ready.stdout
+    assert "answers, 6 models" in ready.stdout
     for what in ("Python", "Prefect", "sandbox", "library", "disk"):
         assert f"ok    {what} " in ready.stdout or f"note  {what} " in ready.stdout
     endpoint.stop()
