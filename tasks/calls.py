@@ -9,7 +9,7 @@ from apigen.call_tally import Tally
 from apigen.config_parts import SandboxConfig
 from apigen.json_lines import read_texts
 from apigen.library.model import Library
-from apigen.records import CallResult, JsonObject
+from apigen.records import CallResult, JsonObject, ToolCall
 from apigen.whole_files import check_output, is_stream, write_lines
 from sandbox.choose import Choice
 from sandbox.contract import ExecOutcome
@@ -82,21 +82,29 @@ def _executed(
     lines: Sequence[CallLine], library: Library, choice: Choice, config: SandboxConfig
 ) -> Iterator[JsonObject]:
     calls = [line.call for line in lines if line.call]
-    refused, tools = refusals(calls, library), library.by_name()
-    good = {place: tools[call.name] for place, call in enumerate(calls) if place not in refused}
-    code = [place for place, tool in good.items() if tool.binding.kind == "python"]
-    served = [place for place in good if place not in set(code)]
-    requests = [to_request(good[place], calls[place].arguments) for place in code]
-    asked = [(good[place], calls[place].arguments) for place in served]
-    found: dict[int, CallResult | ExecOutcome] = dict(refused)
-    found |= zip(code, run_batch(choice, library, requests, config), strict=True)
-    found |= zip(served, run_tools(asked, library, Where(config)).results, strict=True)
-    ended = iter([found[place] for place in range(len(calls))])
+    ended = iter(_ended(calls, library, choice, config))
     for line in lines:
         if line.call:
             yield _outcome_line(line, next(ended))
         else:
             yield to_line(line.id, BAD_CALL, error=line.problem)
+
+
+def _ended(
+    calls: Sequence[ToolCall], library: Library, choice: Choice, config: SandboxConfig
+) -> list[CallResult | ExecOutcome]:
+    """How each call ended, in order; what code gave comes with the time that it took."""
+    tools = library.by_name()
+    ended: dict[int, CallResult | ExecOutcome] = dict(refusals(calls, tools))
+    good = [place for place in range(len(calls)) if place not in ended]
+    given = {place: (tools[calls[place].name], calls[place].arguments) for place in good}
+    code = [place for place in good if given[place][0].binding.kind == "python"]
+    served = sorted(set(good) - set(code))
+    requests = [to_request(*given[place]) for place in code]
+    ended |= zip(code, run_batch(choice, library, requests, config), strict=True)
+    asked = run_tools([given[place] for place in served], library, Where(config))
+    ended |= zip(served, asked.results, strict=True)
+    return [ended[place] for place in range(len(calls))]
 
 
 def _outcome_line(line: CallLine, ended: CallResult | ExecOutcome) -> JsonObject:

@@ -1,6 +1,7 @@
 """Calls of many drafts to whatever executes them, and the results back to the drafts."""
 
-from collections.abc import Callable, Iterable, Sequence
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -87,21 +88,19 @@ def execute_calls(
         ConfigError: No sandbox may run such code here, or a secret is missing.
     """
     flat = [call for calls in answers for call in calls]
-    refused, tools = refusals(flat, library), library.by_name()
-    good = [place for place in range(len(flat)) if place not in refused]
-    ran = run_tools(
-        [(tools[flat[place].name], flat[place].arguments) for place in good], library, where
-    )
-    done = iter(
-        (refused | dict(zip(good, ran.results, strict=True)))[place] for place in range(len(flat))
-    )
-    results = [[next(done) for _ in calls] for calls in answers]
+    tools = library.by_name()
+    found = refusals(flat, tools)
+    good = [place for place in range(len(flat)) if place not in found]
+    calls = [(tools[flat[place].name], flat[place].arguments) for place in good]
+    ran = run_tools(calls, library, where)
+    found |= zip(good, ran.results, strict=True)
+    ordered = iter(found[place] for place in range(len(flat)))
+    results = [[next(ordered) for _ in calls] for calls in answers]
     return Executed(results, ran.by or "none", ran.isolation or "none")
 
 
-def refusals(calls: Sequence[ToolCall], library: Library) -> dict[int, CallResult]:
-    """The results of calls that are not to run, by place."""
-    tools = library.by_name()
+def refusals(calls: Sequence[ToolCall], tools: Mapping[str, Tool]) -> dict[int, CallResult]:
+    """The results of calls that are not to run, by place; `tools` are the library's by name."""
     return {place: found for place, call in enumerate(calls) if (found := _refuse(call, tools))}
 
 
@@ -146,8 +145,21 @@ def _run_rest(calls: Sequence[ToolArguments], library: Library, where: Where) ->
 
 
 def _run_mcp(calls: Sequence[ToolArguments], library: Library, where: Where) -> Ran:
-    results = execute_mcp(calls, _modules_of(calls, library), mcp_limits(where.sandbox))
-    return Ran(results, "mcp", "server of its own")
+    servers = _modules_of(calls, library)
+    results = execute_mcp(calls, servers, mcp_limits(where.sandbox))
+    return Ran(results, "mcp", _walls_of(servers, where.sandbox))
+
+
+def _walls_of(servers: Mapping[str, str], config: SandboxConfig) -> str:
+    """Where MCP servers ran: another machine's, in a container, or beside us without one."""
+    return _joined(sorted({_wall_of(json.loads(text), config) for text in servers.values()}))
+
+
+def _wall_of(server: JsonObject, config: SandboxConfig) -> str:
+    if "url" in server:
+        return "a server of its own"
+    plain = server.get("trusted") or config.allow_process_for_foreign_code
+    return "a child process" if plain else "a container"
 
 
 def _modules_of(calls: Sequence[ToolArguments], library: Library) -> dict[str, str]:
@@ -173,7 +185,7 @@ def to_request(tool: Tool, arguments: JsonObject) -> ExecRequest:
     return ExecRequest(tool.binding.module, tool.binding.function, arguments)
 
 
-def _refuse(call: ToolCall, tools: dict[str, Tool]) -> CallResult | None:
+def _refuse(call: ToolCall, tools: Mapping[str, Tool]) -> CallResult | None:
     if call.name not in tools:
         error = f"the library defines no public function {call.name[:_MAX_NAME_CHARS]!r}"
         return CallResult(_status(Reason.NOT_IN_LIBRARY), error=error)

@@ -1,10 +1,7 @@
 """What PyPI packages offer, found out inside the sandbox: nothing of theirs runs here."""
 
 import inspect
-import threading
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from apigen.config_parts import SandboxConfig
 from apigen.errors import ConfigError, SandboxUnavailable
@@ -12,10 +9,10 @@ from apigen.library import package_results, package_runtime
 from apigen.library.package_described import shape_problem
 from apigen.library.package_entry import Entry
 from apigen.records import JsonObject
-from sandbox.choose import choose
-from sandbox.contract import ExecOutcome, ExecRequest, Sandbox, SandboxFault, SandboxRefused, Status
+from sandbox.contract import ExecOutcome, ExecRequest, Sandbox, SandboxFault, Status
 from sandbox.limits import Limits
 from tasks import introspection_script, recording_script
+from tasks.sandboxes import choose_sandbox
 
 LIMITS = Limits(
     timeout_s=60,
@@ -53,40 +50,9 @@ def examples(**given):
 """
 
 
-_one_at_a_time = threading.Lock()
-"""Sources that want the same image shall not all build it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Described:
-    """A package as `import_package` takes it, and the sandbox that holds it."""
-
-    entry: Entry
-    described: JsonObject
-
-
-def describe_packages(
-    entries: Sequence[Entry], config: SandboxConfig, run_label: str = ""
-) -> Iterator[Described]:
-    """Install, import and look into each package, one after the other.
-
-    It is installed beside the packages that `config` names: those that it will be called with.
-
-    What a package does wrong is in its description, as `problem`.
-
-    Raises:
-        SandboxUnavailable: The machine could not do its work.
-        ConfigError: No sandbox may run such code here.
-    """
-    _sandbox((), config, run_label)  # a fault of the settings would else be held against a package
-    for entry in entries:
-        yield Described(entry, describe_package(entry, config, run_label))
-
-
 def describe_package(
     entry: Entry,
     config: SandboxConfig,
-    run_label: str = "",
     limits: Limits = LIMITS,
     patience_s: int = DOCTEST_PATIENCE_S,
 ) -> JsonObject:
@@ -94,8 +60,8 @@ def describe_package(
 
     Args:
         entry: What the list says of the package.
-        config: Which sandbox.
-        run_label: The label of its containers.
+        config: Which sandbox, and the packages that it is installed beside: those that it will be
+            called with.
         limits: The bounds of an import, and of the doctests of one function.
         patience_s: How long those doctests may take before what they called till then is kept.
 
@@ -103,33 +69,16 @@ def describe_package(
         SandboxUnavailable: The machine could not do its work.
     """
     try:
-        sandbox = _sandbox((*config.packages, *entry.pins), config, run_label)
+        packages = tuple(sorted({*config.packages, *entry.pins}))
+        together = config.model_copy(update={"packages": packages})
+        sandbox = choose_sandbox(together, shipped=False).sandbox
         modules = _described_modules(sandbox, entry, limits)
         _add_examples(sandbox, entry, modules, limits, patience_s)
-    except SandboxRefused as refusal:
+    except ConfigError as refusal:
         return {"problem": str(refusal), "modules": []}
     except SandboxFault as fault:
         raise SandboxUnavailable(f"package {entry.name}: {fault}") from fault
     return {"problem": "", "modules": modules}
-
-
-def _sandbox(packages: Sequence[str], config: SandboxConfig, run_label: str) -> Sandbox:
-    settings: dict[str, Any] = {
-        "allow_process": config.allow_process_for_foreign_code,
-        "image": config.image,
-        "packages": packages,
-        "runtime": config.runtime,
-        "run_label": run_label,
-    }
-    if packages:
-        with _one_at_a_time:
-            return choose("docker", False, **settings).sandbox
-    try:
-        return choose(config.backend, False, **settings).sandbox
-    except SandboxRefused as error:
-        raise ConfigError(str(error)) from error
-    except SandboxFault as error:
-        raise SandboxUnavailable(str(error)) from error
 
 
 def _described_modules(sandbox: Sandbox, entry: Entry, limits: Limits) -> list[JsonObject]:

@@ -6,8 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from prefect.runtime import flow_run
-
 from apigen.config_library import LibraryConfig
 from apigen.errors import ConfigError, EndpointFault
 from apigen.library.joining import joined
@@ -64,9 +62,8 @@ def _functions(source: Source, config: LibraryConfig) -> Library:
 def _package(source: Source, config: LibraryConfig) -> Library:
     entry = package_entry(source.location, config.licence)
     sandbox = source_sandbox(source, config)
-    if sandbox.packages:  # whether they fit together is the list's affair, not this package's
-        choose_sandbox(sandbox, shipped=False)
-    return import_package(entry, describe_package(entry, sandbox, flow_run.id or ""))
+    choose_sandbox(sandbox, shipped=False)  # what is wrong with it is not this package's fault
+    return import_package(entry, describe_package(entry, sandbox))
 
 
 def _openapi(source: Source, config: LibraryConfig) -> Library:

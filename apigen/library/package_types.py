@@ -140,15 +140,7 @@ def _annotated(evidence: Evidence) -> JsonObject | None:
         return {"type": "number"}
     try:
         found = read_type(ast.parse(text, mode="eval").body, Names())
-    except (
-        LibraryError,
-        SyntaxError,
-        ValueError,
-        TypeError,
-        IndexError,
-        RecursionError,
-        MemoryError,
-    ):
+    except _UNREADABLE:
         return _of_doc_type(text)
     is_known = "type" in found.schema and (not found.build or found.schema.get("format"))
     return found.schema if is_known else None

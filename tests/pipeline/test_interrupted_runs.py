@@ -13,11 +13,13 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.pipeline.command import dataset_path
+from tests.required import skip_without
 from tests.served import ROOT, wait_until
 
 
 def in_namespace(kind, script, **variables):
     """Run a shell script as root of a name space of its own; the kernel must allow that."""
+    skip_without(shutil.which("unshare"), "install Debian's package `util-linux`")
     command = ["unshare", "--user", "--map-root-user", kind, "sh", "-c", script]
     done = subprocess.run(
         command,
@@ -27,8 +29,7 @@ def in_namespace(kind, script, **variables):
         text=True,
         timeout=120,
     )
-    if "unshare" in done.stderr:
-        pytest.skip(f"this kernel makes no user name space: {done.stderr.strip()}")
+    skip_without("unshare" not in done.stderr, f"allow user name spaces: {done.stderr.strip()}")
     assert "Traceback" not in done.stderr
     return done
 
@@ -123,7 +124,6 @@ def test_a_killed_run_goes_on_and_sends_no_answered_request_again(
     assert resumed.equals(pq.read_table(undisturbed / "train.parquet"))
 
 
-@pytest.mark.skipif(shutil.which("unshare") is None, reason="making a small disk needs unshare")
 def test_a_full_disk_is_one_clear_line_and_loses_nothing_finished(
     prefect_server, config_file, tmp_path
 ):
@@ -142,10 +142,8 @@ def test_a_full_disk_is_one_clear_line_and_loses_nothing_finished(
     assert "library" in done.stdout
 
 
-@pytest.mark.skipif(
-    not (shutil.which("unshare") and shutil.which("ip")), reason="cutting the network needs unshare"
-)
 def test_the_offline_demo_needs_no_network_but_loopback(config_file, tmp_path):
+    skip_without(shutil.which("ip"), "install Debian's package `iproute2`")
     config = config_file(endpoints={"here": {"kind": "offline"}})
     script = f"ip link set lo up && {sys.executable} -m apigen run {config}"
     home = {"PREFECT_API_URL": "", "PREFECT_HOME": str(tmp_path / "home")}
