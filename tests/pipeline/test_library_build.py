@@ -9,7 +9,7 @@ from apigen.config_library import LibraryConfig
 from apigen.errors import ConfigError
 from apigen.library.differences import differences
 from flows.refresh_library import refresh_library
-from tasks.execution import Where
+from tasks.execution import Where, run_tools
 from tasks.library import open_built
 from tasks.probing import call_again
 from tasks.source_shards import SourcesFailed
@@ -195,6 +195,9 @@ def test_a_library_of_every_kind_answers_again_as_recorded(build, config, shop, 
     assert library.by_name()["shop_price_of_a_good"].category == "Commerce"
     where = Where(config.sandbox, rest=config.rest)
     assert call_again(library, where) == {}
+    served = [tool for tool in library.tools if tool.binding.kind == "mcp"][:1]
+    ran = run_tools([(tool, tool.examples[0]) for tool in served], library, where)
+    assert (ran.by, ran.isolation) == ("mcp", "a child process")
     shop.dearer = 1
     assert set(call_again(library, where)) == {"list_goods", "get_good", "shop_price_of_a_good"}
 

@@ -11,6 +11,9 @@ from prefect.client.schemas.objects import StateType
 from prefect.exceptions import PrefectHTTPStatusError
 
 from apigen.config import VerifyConfig
+from apigen.config_library import LibraryConfig
+from tasks.library import open_built
+from tests.pipeline.shop import Shop
 from tests.runs import artifacts, changed
 from tests.served import wait_until
 
@@ -68,3 +71,43 @@ def test_a_wrong_parameter_is_refused_before_anything_runs(served, config, chang
     with pytest.raises(PrefectHTTPStatusError) as caught:
         served.client.create_flow_run_from_deployment(found.id, parameters=values)
     assert words in caught.value.response.text
+
+
+HALVE = '''
+def halve_price(price: float) -> float:
+    """Halve a price in euros.
+
+    Args:
+        price: Price in euros.
+    """
+    return price / 2
+'''
+
+
+def test_a_worker_builds_a_library_and_a_retry_calls_only_the_source_that_failed(served, tmp_path):
+    (tmp_path / "prices.py").write_text(HALVE)
+    with Shop() as shop:
+        config = LibraryConfig(
+            name="mine",
+            out=str(tmp_path / "mine.parquet"),
+            functions=(str(tmp_path / "prices.py"),),
+            openapi=(shop.document(tmp_path / "shop.json"),),
+            licence="MIT",
+            allow_private=True,
+            sandbox={"backend": "process", "allow_process_for_foreign_code": True},
+            rest={"max_retries": 0},
+            root=str(tmp_path / "root"),
+            stage_retries=0,
+        )
+        port = shop.stop()
+        run_id = served.run(config, "refresh-library/refresh-library")
+        assert "openapi" in served.wait_for(run_id, "Failed").message
+        assert not Path(config.out).exists()
+        probed = set(Path(config.root).glob("checkpoints/probe/*"))
+        assert len(probed) == 1
+        shop.start(port)
+        served.retry(run_id)
+        served.wait_for(run_id, "Completed")
+    assert len(set(Path(config.root).glob("checkpoints/probe/*")) - probed) == 1
+    assert set(open_built(Path(config.out)).by_name()) == {"halve_price", "list_goods", "get_good"}
+    assert "3 APIs, 2 refused" in artifacts(served, run_id)["library-mine"].description
