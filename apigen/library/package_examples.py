@@ -10,6 +10,10 @@ from apigen.library.package_types import is_as_recorded
 from apigen.records import JsonObject
 from apigen.schema import argument_problem
 
+SEEDS = frozenset({"seed", "random_state"})
+"""Parameters without which a function draws lots; every tool requires them."""
+SEED = 1
+
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
@@ -25,6 +29,7 @@ def examples_of(
 ) -> Iterator[JsonObject]:
     """The arguments of recorded calls that the tool can make."""
     known = {each.passed.original: each for each in parameters}
+    seeds = {known[name].passed.name: SEED for name in SEEDS & set(known)}
     defaults = {each["name"]: each.get("default") for each in function["parameters"]}
     for call in function.get("examples", ()):
         given = {
@@ -38,8 +43,9 @@ def examples_of(
             known[name].passed.name: _as_listed(value, known[name]) for name, value in given.items()
         }
         kept = {name: value for name, value in arguments.items() if value is not None}
-        if len(kept) == len(arguments) and argument_problem(schema, kept) is None:
-            yield kept
+        seeded = seeds | kept
+        if len(kept) == len(arguments) and argument_problem(schema, seeded) is None:
+            yield seeded
 
 
 def _is_faithful(call: JsonObject, given: JsonObject, known: Mapping[str, Parameter]) -> bool:

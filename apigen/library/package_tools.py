@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from apigen.library.naming import parameter_name
 from apigen.library.package_code import Passed, Wrapper
 from apigen.library.package_entry import Argument, Entry
-from apigen.library.package_examples import Parameter, examples_of
+from apigen.library.package_examples import SEEDS, Parameter, examples_of
 from apigen.library.package_items import item_by_item
 from apigen.library.package_text import Docs, read_docs
 from apigen.library.package_types import Evidence, converter_of, schema_of
@@ -18,7 +18,8 @@ from apigen.records import Binding, JsonObject, Tool
 LEFT_OUT = frozenset({"out", "dtype", "where", "casting", "subok", "backend"})
 """Optional parameters that mean nothing where arguments come as JSON."""
 
-
+SEED_SCHEMA: JsonObject = {"type": "integer", "minimum": 0, "maximum": 2**31 - 1}
+SEED_DESCRIPTION = "Start of the random numbers; the same one gives the same answer."
 MAX_EXAMPLES = 5
 
 
@@ -108,11 +109,12 @@ def _is_left_out(entry: Entry, parameter: JsonObject) -> bool:
 def _parameter(
     entry: Entry, function: JsonObject, described: JsonObject, docs: Docs
 ) -> Parameter | None:
-    original, required = described["name"], described["required"]
+    original = described["name"]
+    required = described["required"] or original in SEEDS  # without one it would draw lots
     evidence = _evidence(function, described, docs)
     argument = entry.argument(original, function["path"], evidence.doc_type, evidence.kinds)
     given = argument.parameter if argument else None
-    schema = schema_of(evidence) if given is None else dict(given)
+    schema = _schema(original, evidence) if given is None else dict(given)
     if schema is None:
         if not required:
             return None
@@ -123,9 +125,17 @@ def _parameter(
     if not required and default is not None and fits(schema, default):
         schema["default"] = default
     # By place where it may be: a decorator may have given the parameter another name.
-    by_place = described["kind"] == "positional" or (described["kind"] == "either" and required)
+    by_place = described["kind"] == "positional" or (
+        described["kind"] == "either" and described["required"]
+    )
     convert = _convert(argument, schema, evidence)
     return _named(schema, docs, argument, Passed("", original, required, by_place, convert))
+
+
+def _schema(original: str, evidence: Evidence) -> JsonObject | None:
+    if original in SEEDS:
+        return {**SEED_SCHEMA, "description": SEED_DESCRIPTION}
+    return schema_of(evidence)
 
 
 def _rest(

@@ -120,6 +120,19 @@ def test_a_package_that_cannot_be_installed_is_refused_once():
     assert (refused.source, refused.detail) == ("pypi:pack==1.0", "no wheels")
 
 
+def test_what_could_draw_lots_asks_for_a_seed_and_its_examples_have_one():
+    calls = [call({"x": 1.0}), call({"x": 2.0, "seed": 7}), call({"x": 3.0, "seed": None})]
+    function = described("pack.f", number(), parameter("seed", default=None), examples=calls)
+    library = imported(function)
+    (tool,) = library.tools
+    assert tool.parameters["required"] == ["x", "seed"]
+    assert tool.parameters["properties"]["seed"]["type"] == "integer"
+    assert "default" not in tool.parameters["properties"]["seed"]
+    assert tool.examples[:2] == ({"seed": 1, "x": 1.0}, {"seed": 7, "x": 2.0})
+    (text,) = library.modules.values()
+    assert "seed" in text.rpartition("def pack_f")[2]
+
+
 def test_optional_parameters_that_mean_nothing_in_json_are_left_out_with_their_calls():
     calls = [call({"x": 1.0, "out": 2}), call({"x": 3.0, "key": None}), call({"x": 4.0})]
     tool = only(
