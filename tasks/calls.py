@@ -14,7 +14,8 @@ from apigen.whole_files import check_output, is_stream, write_lines
 from sandbox.choose import Choice
 from sandbox.contract import ExecOutcome
 from tasks import progress
-from tasks.execution import Where, refusals, run_tools, to_request
+from tasks.execution import refusals
+from tasks.executors import Where, run_tools, to_request
 from tasks.library import SHIPPED, read_callables
 from tasks.sandboxes import find_sandbox, run_batch, with_packages
 from tasks.terminal import showing

@@ -20,11 +20,12 @@ from apigen.library.toolbench import import_toolbench, load_categories
 from apigen.records import Tool, canonical_json
 from tasks.checkpoints import Checkpoint, write_rows
 from tasks.documents import document_name, is_url, load_document
-from tasks.execution import mcp_limits
+from tasks.executors import mcp_limits
 from tasks.introspection import describe_package
 from tasks.library import LICENCE, ROOT, source_texts
 from tasks.library_rows import COLUMNS, to_rows
-from tasks.library_sources import Source, package_entry, server_of, source_sandbox
+from tasks.library_sources import Source, server_of, source_sandbox
+from tasks.listed_packages import package_entry
 from tasks.mcp_client import list_tools
 from tasks.mcp_servers import SHIPPED as SHIPPED_MCP
 from tasks.mcp_servers import ServerFault

@@ -1,9 +1,7 @@
 """The sources of a library build, each with a digest of all that it is made of."""
 
-import json
 import shlex
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -13,16 +11,13 @@ from pydantic import BaseModel, ConfigDict
 from apigen.config_library import LibraryConfig
 from apigen.config_parts import SandboxConfig
 from apigen.errors import ConfigError, EndpointFault
-from apigen.library.package_entry import Entry
-from apigen.library.package_list import read_packages
 from apigen.records import JsonObject, canonical_json
 from tasks.checkpoints import digest_of
 from tasks.documents import is_url, load_document
 from tasks.library import ROOT, SHIPPED, file_digests
+from tasks.listed_packages import package_entries, package_entry
 from tasks.world.services import SERVICES
 
-PACKAGE_LIST = ROOT / "data" / "library" / "packages.yaml"
-PACKAGE_LOCK = ROOT / "data" / "library" / "packages.lock"
 WORLD = ROOT / "tasks" / "world"
 MCP_SERVER = ROOT / "data" / "library" / "mcp_server"
 
@@ -65,53 +60,6 @@ def count_sources(config: LibraryConfig) -> int:
     return shipped + sum(map(len, named))
 
 
-def listed_packages() -> tuple[Entry, ...]:
-    """The packages of the shipped list, as it names them.
-
-    Raises:
-        ConfigError: The list breaks its own rules.
-    """
-    return read_packages(PACKAGE_LIST.read_text("utf-8"))
-
-
-@cache
-def package_entries() -> dict[str, Entry]:
-    """The packages of the shipped list, by key, each with the exact versions of all that it needs.
-
-    Raises:
-        ConfigError: The list breaks its own rules, or the lock file does not know a package of it.
-    """
-    lock = json.loads(PACKAGE_LOCK.read_text("utf-8"))
-    return {entry.key: _locked(entry, lock) for entry in listed_packages()}
-
-
-def _locked(entry: Entry, lock: Mapping[str, list[str]]) -> Entry:
-    if not entry.pins:
-        return entry
-    own = entry.pins[0]
-    if own not in lock:
-        raise ConfigError(f"packages.lock does not know {own}; run `make lock-packages`")
-    return entry.model_copy(update={"needs": tuple(pin for pin in lock[own] if pin != own)})
-
-
-def package_entry(location: str, licence: str) -> Entry:
-    """The listed package of that name, else one for a requirement such as `humanize==4.9.0`.
-
-    Raises:
-        ConfigError: It is neither, or has no permissive licence.
-    """
-    if listed := package_entries().get(location):
-        return listed
-    name, _, version = location.partition("==")
-    if not (version and licence):
-        raise ConfigError(
-            f"package {location!r} is not in data/library/packages.yaml; name an exact version and "
-            "its licence, such as --package humanize==4.9.0 --licence MIT"
-        )
-    module = name.replace("-", "_")
-    return Entry(name=name, version=version, licence=licence, modules=(module,), category="Other")
-
-
 def server_of(location: str) -> JsonObject:
     """A URL, a command, or `PACKAGES -- COMMAND` where the command needs packages of PyPI.
 
@@ -143,22 +91,24 @@ def source_sandbox(source: Source, config: LibraryConfig) -> SandboxConfig:
 def _shipped() -> Iterator[Source]:
     yield _files("functions", SHIPPED)
     yield from (_package(key, "") for key in package_entries())
-    world = _digest_of_files(sorted(WORLD.glob("*.py")))
+    world = _digest_of_folder(WORLD, "*.py")
     for service in SERVICES:
         yield Source(kind="world", location=service.name, digest=world)
-    server = _digest_of_files(sorted(MCP_SERVER.glob("*.py")))
+    server = _digest_of_folder(MCP_SERVER, "*.py")
     yield Source(kind="mcp", location="shipped", digest=server)
 
 
 def _named(config: LibraryConfig) -> Iterator[Source]:
+    for each in (*config.openapi, *config.mcp):
+        _check_url(each)
     yield from (_files("functions", Path(each)) for each in config.functions)
     yield from (_package(each, config.licence) for each in config.packages)
     for each in config.openapi:
         yield Source(kind="openapi", location=each, digest=_document_digest(each, config))
     for each in config.toolbench:
-        yield Source(kind="toolbench", location=each, digest=_digest_of_folder(Path(each)))
-    for each in (*config.openapi, *config.mcp):
-        _check_url(each)
+        yield Source(
+            kind="toolbench", location=each, digest=_digest_of_folder(Path(each), "*.json")
+        )
     for each in config.mcp:
         server_of(each)
         # A server is asked once for its tools; `refresh` asks it again.
@@ -197,15 +147,11 @@ def _place(path: Path) -> str:
     return str(path.relative_to(ROOT) if path.is_relative_to(ROOT) else path)
 
 
-def _digest_of_folder(path: Path) -> str:
-    files = sorted(path.rglob("*.json"))
+def _digest_of_folder(path: Path, pattern: str) -> str:
+    files = sorted(path.rglob(pattern))
     if not files:
-        raise ConfigError(f"no ToolBench file at {path}; name a folder that holds *.json")
-    return _digest_of_files(files)
-
-
-def _digest_of_files(files: Sequence[Path]) -> str:
-    return _text_digest([[str(file), digest_of(file.read_bytes())] for file in files])
+        raise ConfigError(f"no {pattern} at {path}; name a folder that holds some")
+    return _text_digest([[str(f.relative_to(path)), digest_of(f.read_bytes())] for f in files])
 
 
 def _text_digest(value: object) -> str:

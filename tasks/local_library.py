@@ -87,8 +87,8 @@ def probe_again(path: Path, tell: Callable[[str], None]) -> int:
     Raises:
         MachineFault: A sandbox, a server or a host could not do its work.
     """
-    from tasks.execution import Where
-    from tasks.probing import call_again
+    from tasks.executors import Where
+    from tasks.probe_calls import call_again
 
     library = open_built(path)
     failed = call_again(library, Where(SANDBOX))

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from apigen.errors import ConfigError
-from tasks.library_sources import PACKAGE_LOCK, listed_packages
+from tasks.listed_packages import PACKAGE_LOCK, listed_packages
 
 PYTHON = "3.11"
 """Of the oldest image that calls run in."""

@@ -1,13 +1,11 @@
 """The probe: every API is really called, and stays only with an answer that comes again."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from apigen.checks.execution import check_execution
 from apigen.config_library import LibraryConfig
-from apigen.errors import MachineFault
 from apigen.library import quality
 from apigen.library.example_values import argument_sets, observed
 from apigen.library.grounding import is_telling, seen_values, trials
@@ -15,16 +13,14 @@ from apigen.library.model import Library, Refused
 from apigen.library.refusals import Refusal
 from apigen.records import CallResult, JsonObject, Tool, ToolCall, canonical_json
 from tasks.checkpoints import Checkpoint, read_rows, write_rows
-from tasks.execution import Where, run_tools, with_records
+from tasks.executors import Where, with_records
 from tasks.library_rows import COLUMNS, from_rows, to_rows
 from tasks.library_sources import Source, source_sandbox
-from tasks.mcp_servers import ServerFault
-from tasks.rest_batch import ServiceFault
+from tasks.probe_calls import recorded, run_apart
 from tasks.stage import checkpoint_path, stage
 
 TRIED_SETS = 8
 KEPT_EXAMPLES = 5
-_ANSWER_CHARS = 2_000
 _UNSTEADY = "the same call gave another answer when it was repeated"
 _REFUSALS = {
     "timeout": Refusal.TIMEOUT,
@@ -122,33 +118,11 @@ def _answers(
 ) -> dict[str, Answers]:
     """By tool: the argument sets with a good answer, and why there is none."""
     calls = [(tool, sets) for tool in library.tools for sets in tried.get(tool.name, ())]
-    results = iter(_run(calls, library, where))
+    results = iter(run_apart(calls, library, where))
     return {
         tool.name: _sorted_out(tool, [(sets, next(results)) for sets in tried.get(tool.name, ())])
         for tool in library.tools
     }
-
-
-def _run(
-    calls: Sequence[tuple[Tool, JsonObject]], library: Library, where: Where
-) -> list[CallResult]:
-    """The results; a host that is gone is its APIs' end if others answer, else the network's."""
-    places: dict[str, list[int]] = {}
-    for place, (tool, _) in enumerate(calls):
-        served = tool.binding.kind != "python"
-        places.setdefault(tool.binding.module if served else "", []).append(place)
-    results: dict[int, CallResult] = {}
-    faults: list[MachineFault] = []
-    for group in places.values():
-        try:
-            ran = run_tools([calls[place] for place in group], library, where).results
-        except (ServiceFault, ServerFault) as error:
-            faults.append(error)
-            ran = [CallResult("error", error=str(error)) for _ in group]
-        results |= zip(group, ran, strict=True)
-    if faults and len(faults) == len(places):
-        raise faults[0]
-    return [results[place] for place in range(len(calls))]
 
 
 def _sorted_out(tool: Tool, ran: Sequence[tuple[JsonObject, CallResult]]) -> Answers:
@@ -171,30 +145,5 @@ def _same(first: JsonObject, repeated: Answers) -> bool:
 
 def _with(tool: Tool, good: Sequence[JsonObject]) -> Tool:
     sets = [each["arguments"] for each in good]
-    answer = _recorded(good[0]["result"])
+    answer = recorded(good[0]["result"])
     return replace(tool, examples=tuple(sets[:KEPT_EXAMPLES]), answer=answer, values=observed(sets))
-
-
-def call_again(library: Library, where: Where) -> dict[str, str]:
-    """The tools whose recorded call does not give the recorded answer, with what it gave.
-
-    Raises:
-        MachineFault: A sandbox, a server or a host could not do its work.
-    """
-    calls = [(tool, tool.examples[0]) for tool in library.tools]
-    results = _run(calls, library, where)
-    return {
-        tool.name: f"{result.status} {result.error or _recorded(result.result)}"[:300]
-        for (tool, _), result in zip(calls, results, strict=True)
-        if result.status != "ok" or not _is_recorded(result.result, tool.answer)
-    }
-
-
-def _is_recorded(answer: Any, recorded: str) -> bool:
-    if len(recorded) >= _ANSWER_CHARS:
-        return _recorded(answer) == recorded
-    return canonical_json(answer) == canonical_json(json.loads(recorded))
-
-
-def _recorded(answer: Any) -> str:
-    return json.dumps(answer, ensure_ascii=False)[:_ANSWER_CHARS]

@@ -17,7 +17,8 @@ from apigen.records import CallResult, JsonObject
 from apigen.verify_rows import to_line
 from apigen.whole_files import is_stream
 from tasks import progress
-from tasks.execution import Where, execute_calls
+from tasks.execution import execute_calls
+from tasks.executors import Where
 from tasks.journal import Journal
 from tasks.library import SHIPPED, read_library
 from tasks.prompting import load_prompts

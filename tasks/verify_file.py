@@ -9,7 +9,7 @@ from apigen.foreign_rows import read_row
 from apigen.json_lines import read_texts
 from apigen.verify_rows import to_line
 from tasks.checkpoints import Checkpoint, digest_of, write_bytes
-from tasks.execution import Where, with_records
+from tasks.executors import Where, with_records
 from tasks.library import SHIPPED, file_digests, read_library
 from tasks.reverification import Stages, reverify
 from tasks.stage import cache_digest, journal_path, stage

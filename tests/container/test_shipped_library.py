@@ -10,9 +10,9 @@ from apigen.library import quality
 from apigen.library.model import CATEGORIES
 from apigen.library.package_entry import PERMISSIVE
 from apigen.schema import argument_problem, check_defaults, parse_parameters
-from tasks.execution import Where
+from tasks.executors import Where
 from tasks.library import ROOT, open_built
-from tasks.probing import call_again
+from tasks.probe_calls import call_again
 
 SAMPLE, SEED = 300, 5
 

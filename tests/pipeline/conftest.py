@@ -13,8 +13,9 @@ import pytest
 from apigen.config import RunConfig
 from tasks.chat import close_clients
 from tasks.offline_endpoint import OfflineServer
+from tests.ports import free_port
 from tests.runs import changed
-from tests.served import Served, free_port
+from tests.served import Served
 
 ROOT = Path(__file__).parent.parent.parent
 CANARY = "sk-canary-0123456789"

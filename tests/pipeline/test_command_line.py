@@ -140,6 +140,7 @@ def test_the_readme_shows_what_the_demo_prints(apigen, tmp_path):
     tables = [line for line in printed if line.startswith("|")]
     counts, executed_in, _ = printed[-2].partition("; executed in: ")
     assert executed_in
+    assert len(tables) >= 7
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for line in [*tables[:7], counts]:
         assert line in readme, "paste what the demo prints today into README.md"

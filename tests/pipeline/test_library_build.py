@@ -9,9 +9,9 @@ from apigen.config_library import LibraryConfig
 from apigen.errors import ConfigError
 from apigen.library.differences import differences
 from flows.refresh_library import refresh_library
-from tasks.execution import Where, run_tools
+from tasks.executors import Where, run_tools
 from tasks.library import open_built
-from tasks.probing import call_again
+from tasks.probe_calls import call_again
 from tasks.source_shards import SourcesFailed
 from tests.pipeline.shop import Shop
 from tests.runs import changed

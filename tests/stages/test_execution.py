@@ -8,7 +8,8 @@ from apigen.library.python_source import import_functions
 from apigen.records import ToolCall
 from sandbox.choose import Choice
 from sandbox.contract import ExecOutcome, ExecRequest, SandboxFault
-from tasks.execution import Where, execute_calls
+from tasks.execution import execute_calls
+from tasks.executors import Where
 from tasks.sandboxes import run_batch
 
 SOURCE = """

@@ -10,7 +10,7 @@ from packaging.requirements import Requirement
 from apigen.library.model import CATEGORIES
 from apigen.library.package_entry import PERMISSIVE, STANDARD_LIBRARY, Entry
 from apigen.library.package_list import read_packages
-from tasks.library_sources import PACKAGE_LOCK, package_entries
+from tasks.listed_packages import PACKAGE_LOCK, package_entries
 
 LIST = Path(__file__).parents[2] / "data" / "library" / "packages.yaml"
 
