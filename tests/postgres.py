@@ -6,8 +6,8 @@ import subprocess
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.ports import free_port
 from tests.required import skip_without
-from tests.served import free_port
 
 USER = "postgres"
 

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -14,14 +13,11 @@ from prefect.client.schemas.filters import LogFilter
 from prefect.client.schemas.objects import StateType
 from prefect.states import State
 
+from tests.ports import free_port
+
 ROOT = Path(__file__).parent.parent
 LAST_WORD = "Check whether the flow run exceeded its memory allocation"
 FINAL = {"Completed", "Failed", "Crashed", "Cancelled"}
-
-
-def free_port():
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return listener.getsockname()[1]
 
 
 def wait_until(condition, timeout_s, every_s=0.2, explain=lambda: ""):

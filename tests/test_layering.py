@@ -31,6 +31,8 @@ FORBIDDEN = {
 ONLY_IN = {"openai": "tasks/chat.py", "docker": "sandbox"}
 FILES = [path for room in sorted(OURS) for path in sorted((ROOT / room).rglob("*.py"))]
 
+OFFLINE = [path for path in FILES if ROOT / "apigen" / "offline" in path.parents]
+
 
 def imported(path):
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -47,6 +49,8 @@ def place(path):
 
 def test_there_is_something_to_check():
     assert len(FILES) > 40
+    assert {path.relative_to(ROOT).parts[0] for path in FILES} == OURS
+    assert OFFLINE
 
 
 @pytest.mark.parametrize("path", FILES, ids=place)
@@ -65,6 +69,6 @@ def test_the_openai_and_docker_clients_are_each_used_in_one_place(path):
 
 
 def test_the_offline_model_knows_nothing_of_the_checks():
-    for path in (ROOT / "apigen" / "offline").rglob("*.py"):
+    for path in OFFLINE:
         for name in imported(path):
             assert not name.startswith("apigen") or name.startswith("apigen.offline"), path

@@ -1,7 +1,8 @@
-"""What the tests of containers share: functions to call, and waiting."""
+"""What the tests of containers share: functions to call, waiting, and wheels."""
 
 import textwrap
 import time
+import zipfile
 
 from sandbox.contract import ExecRequest
 
@@ -50,3 +51,17 @@ def wait_until(condition, seconds=30):
     while not (found := condition()) and time.monotonic() < deadline:
         time.sleep(0.05)
     return found
+
+
+def write_wheel(folder, name, files):
+    """A wheel of version 1 with these texts by path."""
+    about = f"{name}-1.dist-info"
+    files = {
+        **files,
+        f"{about}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: 1\n",
+        f"{about}/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+    }
+    record = "".join(f"{path},,\n" for path in [*files, f"{about}/RECORD"])
+    with zipfile.ZipFile(folder / f"{name}-1-py3-none-any.whl", "w") as wheel:
+        for path, text in [*files.items(), (f"{about}/RECORD", record)]:
+            wheel.writestr(path, text)

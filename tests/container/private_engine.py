@@ -4,7 +4,6 @@ import contextlib
 import os
 import shutil
 import signal
-import socket
 import struct
 import subprocess
 import tempfile
@@ -14,15 +13,11 @@ import docker
 from docker.errors import DockerException
 
 from tests.container.parts import wait_until
+from tests.ports import free_port
 from tests.required import skip_without
 
 PATIENCE_S = 60
 TOKYO = struct.pack("!4s16x6IiBB4s", b"TZif", 0, 0, 0, 0, 1, 4, 9 * 3600, 0, 0, b"JST")
-
-
-def free_port():
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return listener.getsockname()[1]
 
 
 @contextlib.contextmanager

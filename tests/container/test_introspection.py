@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 import uuid
-import zipfile
 
 import docker
 import pytest
@@ -16,6 +15,7 @@ from sandbox.container import DockerSandbox
 from sandbox.contract import ExecRequest
 from sandbox.limits import Limits
 from tasks.introspection import LIMITS, describe_package
+from tests.container.parts import write_wheel
 
 pytestmark = pytest.mark.docker
 
@@ -102,18 +102,12 @@ def package(tmp_path_factory):
     """The name of a package of ours, and an image that has it."""
     label, name = f"test-{uuid.uuid4().hex}", f"apigen_test_{uuid.uuid4().hex}"
     folder = tmp_path_factory.mktemp("wheels")
-    about = f"{name}-1.dist-info"
     files = {
         f"{name}/__init__.py": "",
         f"{name}/good.py": GOOD.format(name=name),
         **{f"{name}/{each}.py": text for each, text in BAD.items()},
-        f"{about}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: 1\n",
-        f"{about}/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
     }
-    record = "".join(f"{path},,\n" for path in [*files, f"{about}/RECORD"])
-    with zipfile.ZipFile(folder / f"{name}-1-py3-none-any.whl", "w") as wheel:
-        for path, text in [*files.items(), (f"{about}/RECORD", record)]:
-            wheel.writestr(path, text)
+    write_wheel(folder, name, files)
     code = "import sys; from sandbox.container import DockerSandbox as D; "
     code += "print(D(packages=[sys.argv[1]], run_label=sys.argv[2]).image)"
     environment = os.environ | {"PIP_FIND_LINKS": str(folder)}

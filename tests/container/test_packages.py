@@ -5,9 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-import time
 import uuid
-import zipfile
 
 import docker
 import pytest
@@ -19,6 +17,7 @@ from sandbox.images import ensure_base_image
 from sandbox.layers.builder import ask
 from sandbox.layers.packages import ensure_packages
 from sandbox.limits import Limits
+from tests.container.parts import wait_until, write_wheel
 
 pytestmark = pytest.mark.docker
 
@@ -97,17 +96,8 @@ def shelf(tmp_path):
 
     def make(files):
         name = f"apigen_test_{uuid.uuid4().hex}"
-        about = f"{name}-1.dist-info"
-        files = {
-            f"{name}.py": "",
-            **{path.format(name=name): text for path, text in files.items()},
-            f"{about}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: 1\n",
-            f"{about}/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
-        }
-        record = "".join(f"{path},,\n" for path in [*files, f"{about}/RECORD"])
-        with zipfile.ZipFile(tmp_path / f"{name}-1-py3-none-any.whl", "w") as wheel:
-            for path, text in [*files.items(), (f"{about}/RECORD", record)]:
-                wheel.writestr(path, text)
+        named = {path.format(name=name): text for path, text in files.items()}
+        write_wheel(tmp_path, name, {f"{name}.py": "", **named})
         return name
 
     return make
@@ -136,13 +126,6 @@ def build(tmp_path, label, client):
 def call(sandbox, function, **arguments):
     (outcome,) = sandbox.execute(MODULES, [ExecRequest("lib", function, arguments)], Limits())
     return outcome.result
-
-
-def wait_until(condition, seconds=30):
-    deadline = time.monotonic() + seconds
-    while not (found := condition()) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    return found
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from tasks.child_process import ROOT
 from tasks.mcp_client import execute_mcp, list_tools
 from tasks.mcp_results import to_result
 from tasks.mcp_servers import SHIPPED, McpLimits, ServerFault
+from tests.ports import free_port
 
 RAW = "tests/stages/mcp_servers/raw.py"
 LIMITS = McpLimits(max_pages=5, max_tools=100, allow_process=True)
@@ -203,11 +204,6 @@ def test_a_server_that_must_not_or_cannot_be_reached_is_refused(server, reason):
     with pytest.raises(ServerFault) as fault:
         list_tools(server, LIMITS)
     assert fault.value.reason == reason
-
-
-def free_port():
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return server.getsockname()[1]
 
 
 @pytest.fixture(scope="module")

@@ -82,14 +82,16 @@ def test_no_machine_fault_is_recorded(tmp_path, server):
 
 @pytest.mark.parametrize("path", ["/echo/200", "/echo/400"])
 def test_no_key_reaches_the_record_file(tmp_path, server, path):
-    with key_in_environment(KEY):
-        for secret in (HEADER_KEY, QUERY_KEY):
-            run(server, config(tmp_path, "record"), (tool(path, secrets=[secret]), {}))
-    with RecordStore(tmp_path / "r.sqlite") as store:
-        request = RestRequest("GET", f"{server.url}{path}", {}, None, ())
-        answer = store.get(request_key("svc", server.url, request))
-    assert b"***" in answer.body
-    assert b"canary" not in answer.body
+    for number, secret in enumerate((HEADER_KEY, QUERY_KEY)):
+        with key_in_environment(KEY):  # a record file each: the second would be answered by it
+            recording = config(tmp_path / str(number), "record")
+            run(server, recording, (tool(path, secrets=[secret]), {}))
+        with RecordStore(tmp_path / str(number) / "r.sqlite") as store:
+            request = RestRequest("GET", f"{server.url}{path}", {}, None, ())
+            answer = store.get(request_key("svc", server.url, request))
+        assert b"***" in answer.body
+        assert b"canary" not in answer.body
+    assert server.seen[path] == 2
 
 
 def test_a_key_that_was_taken_once_is_tried_again_before_it_is_trusted(tmp_path, server):

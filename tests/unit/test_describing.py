@@ -1,6 +1,7 @@
 """Documentation that a model writes anew: what is asked, what is taken, what is kept."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -34,6 +35,8 @@ def test_what_is_poor_or_has_no_category_needs_describing():
     assert needs_describing(POOR)
     good = redescribed(POOR, WRITTEN, "some-model")
     assert not needs_describing(good)
+    assert needs_describing(replace(good, category=""))
+    assert needs_describing(replace(good, description="x"))
 
 
 def test_the_new_text_replaces_the_old_one_which_is_kept_beside_it():
@@ -63,6 +66,7 @@ def test_the_new_text_replaces_the_old_one_which_is_kept_beside_it():
     ids=["nothing", "talk", "list", "category", "empty", "long", "unknown", "number", "missing"],
 )
 def test_an_answer_that_is_not_what_was_asked_for_is_not_taken(text):
+    assert read_description(json.dumps(WRITTEN), POOR) == WRITTEN
     assert read_description(text, POOR) is None
 
 

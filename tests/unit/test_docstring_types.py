@@ -242,7 +242,14 @@ FRAGMENTS = [
 ]
 
 
-@given(st.one_of(st.text(max_size=80), st.lists(st.sampled_from(FRAGMENTS)).map("".join)))
+TEXTS = st.one_of(
+    st.text(max_size=80),
+    st.lists(st.sampled_from(FRAGMENTS)).map("".join),
+    st.lists(st.sampled_from([text for text, _ in TABLE]), min_size=1, max_size=2).map(" or ".join),
+)
+
+
+@given(TEXTS)
 def test_any_text_gives_a_schema_of_the_subset_or_is_refused(text):
     try:
         schema = schema_of_doc_type(text)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from apigen.errors import LibraryError
 from apigen.library.python_source import import_functions, import_source
 from apigen.library.refusals import Refusal
+from apigen.schema import check_defaults, parse_parameters
 
 FOREIGN = {
     "bad.py": "def f(:",
@@ -78,28 +79,44 @@ ANNOTATIONS = st.recursive(
     max_leaves=6,
 )
 
+TAKEN = st.sampled_from(["int", "date", "P", "D", "T", "list[P]", "P | None", "Literal['a']"])
+
 
 @given(st.text() | st.lists(st.sampled_from(PARTS), max_size=30).map("".join))
 def test_any_text_as_a_file_is_taken_or_refused(text):
-    import_source({"a.py": text})
+    assert_sound(import_source({"a.py": text}))
 
 
-@given(ANNOTATIONS, ANNOTATIONS, st.text(max_size=40))
+@given(TAKEN | ANNOTATIONS, TAKEN | ANNOTATIONS, st.text(max_size=40))
 def test_any_types_and_docstring_of_a_function_are_taken_or_refused(one, other, doc):
     code = f"""
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
 @dataclass
 class P:
     {doc!r}
     x: {one} = {other}
 class C(Enum):
     A = {one}
+class D(Enum):
+    A = 'a'
 class T(TypedDict):
     x: {one}
 A = {one}
-def f(x: {other}, y=C.A) -> {one}:
+def f(x: {other}, y: D = D.A) -> {one}:
     {doc!r}
 """
     library = import_source({"a.py": code})
     assert len(library.tools) + len(library.refused) == 1
-    if library.tools:
-        compile(library.modules["a"], "a.py", "exec")
+    assert_sound(library)
+
+
+def assert_sound(library):
+    for tool in library.tools:
+        check_defaults(parse_parameters(tool.parameters))
+        code = compile(library.modules[tool.binding.module], "a.py", "exec")
+        assert tool.binding.function in code.co_names
+    for each in library.refused:
+        assert each.detail
+        assert "\n" not in each.detail

@@ -8,9 +8,15 @@ from apigen.library.package_text import read_docs
 @pytest.mark.parametrize(
     ("doc", "summary"),
     [
-        ("f(x, out=None)\n\nThe :math:`\\Gamma` function of a number, as a float.\n", None),
+        (
+            "f(x, out=None)\n\nThe :math:`\\Gamma` function of a number, as a float.\n",
+            "The Gamma function of a number, as a float.",
+        ),
         ("Short.\n\nIt says more here. And here. Not this.", "Short. It says more here. And here."),
-        ("Uses :func:`~scipy.special.gamma` and ``numpy``, as [1]_ does in\none line.", None),
+        (
+            "Uses :func:`~scipy.special.gamma` and ``numpy``, as [1]_ does in\none line.",
+            "Uses gamma and numpy, as does in one line.",
+        ),
         ("Shows it as given in [1]_, [2]_, and [3]_.", "Shows it."),
         ("By the model of [1]_, also shown in [2]_.", "By the model of the literature."),
         ("Returns the items of:\n\n    x", "Returns the items of."),
@@ -18,10 +24,7 @@ from apigen.library.package_text import read_docs
     ],
 )
 def test_descriptions_are_plain_text_in_one_line(doc, summary):
-    found = read_docs(doc, "f").summary
-    assert not set("`\n\\") & set(found)
-    assert "out=None" not in found
-    assert summary in (None, found)
+    assert read_docs(doc, "f").summary == summary
 
 
 def test_the_parameters_of_one_line_share_its_text():
