@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from tasks.world.service import TODAY, fill
 from tasks.world.spots import TOWNS, spot
+from tasks.world.tables import numbered
 from tasks.world.words import day, distinct, firm, person, some
 
 INDUSTRIES = (
@@ -63,22 +64,18 @@ def seed(database: sqlite3.Connection, source: random.Random) -> None:
     columns += "filed_on TEXT, revenue_keur INTEGER, profit_keur INTEGER, assets_keur INTEGER, "
     columns += "equity_keur INTEGER"
     filings = [row for company in companies for row in _filings(source, company)]
-    fill(database, "filings", columns, (_numbered("fil", *row) for row in enumerate(filings, 1)))
+    fill(database, "filings", columns, numbered("fil", filings, 5))
     columns = "branch_id TEXT PRIMARY KEY, company_id TEXT, city TEXT, street TEXT, lat REAL, "
     columns += "lon REAL, opens_at TEXT, closes_at TEXT, open_saturday INTEGER, employees INTEGER"
     database.execute("CREATE INDEX filings_by_company ON filings (company_id, year)")
     branches = [row for company in companies for row in _branches(source, company)]
-    fill(database, "branches", columns, (_numbered("bra", *row) for row in enumerate(branches, 1)))
+    fill(database, "branches", columns, numbered("bra", branches, 5))
     database.execute("CREATE INDEX branches_by_company ON branches (company_id)")
     columns = "job_id TEXT PRIMARY KEY, company_id TEXT, title TEXT, field TEXT, city TEXT, "
     columns += "contract TEXT, remote INTEGER, salary_min_eur INTEGER, salary_max_eur INTEGER, "
     columns += "experience_years INTEGER, posted_on TEXT, closes_on TEXT, skills TEXT"
     jobs = (_job(source, source.choice(companies)) for _ in range(4000))
-    fill(database, "jobs", columns, (_numbered("job", *row) for row in enumerate(jobs, 1)))
-
-
-def _numbered(prefix: str, number: int, row: tuple) -> tuple:
-    return (f"{prefix}-{number:05}", *row)
+    fill(database, "jobs", columns, numbered("job", jobs, 5))
 
 
 def _company(source: random.Random, number: int, name: str) -> tuple:

@@ -25,14 +25,14 @@ _KINDS = ("university", "college", "evening_school")
 TERMS = {"spring": date(2025, 3, 3), "autumn": date(2025, 9, 15)}
 """The Monday on which a term's lessons start; they go on for ten weeks."""
 _FUNDS = "Lantern,Harbour,Northwind,Meridian,Oak Tree,Compass,Silver Bridge,Open Door".split(",")
+MARKS = {1: 90, 2: 77, 3: 63, 4: 50}
+"""The grades that pass, with the percent of the points that each needs."""
 
 
 def grade(points: float, highest: float) -> int:
     """The grade of an exam from 1, the best, to 5, failed: half of the points pass."""
     percent = 100 * points / highest
-    return next(
-        (mark for mark, least in ((1, 90), (2, 77), (3, 63), (4, 50)) if percent >= least), 5
-    )
+    return next((mark for mark, least in MARKS.items() if percent >= least), 5)
 
 
 def seed(database: sqlite3.Connection, source: random.Random) -> None:

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from tasks.world.days import clock_time
 from tasks.world.service import TODAY, fill
 from tasks.world.spots import TOWNS, spot
 from tasks.world.words import distinct, some
@@ -114,11 +115,11 @@ def _screenings(source: random.Random, cinemas: list[tuple], films: list[tuple])
                 number += 1
                 film = source.choice(films)
                 end = (minute + film[3] + 15) % 1440
-                clock = [f"{each // 60:02}:{each % 60:02}" for each in (minute, end)]
+                times = (clock_time(minute), clock_time(end))
                 format_ = "3D" if "3d" in cinema[6] and source.random() < 0.3 else "2D"
                 price = source.randrange(80, 130, 5) / 10 + 2 * (format_ == "3D")
                 room = (source.randint(8, 16), source.randint(10, 22), source.uniform(0.1, 0.9))
-                when = (str(TODAY + timedelta(days=day)), *clock, source.randint(1, cinema[5]))
+                when = (str(TODAY + timedelta(days=day)), *times, source.randint(1, cinema[5]))
                 yield (f"scr-{number:05}", cinema[0], film[0], *when, format_, price, *room)
 
 

@@ -1,5 +1,7 @@
 """Invented clinics, practitioners and vaccination programmes; common foods and exercises.
 
+from tasks.world.tables import cells
+from tasks.world.tables import numbered
 Nutrients are the usual rounded figures of food tables, per 100 g of the edible part. MET values are
 rounded, too. Programmes, prices and people are invented and no medical advice.
 """
@@ -12,6 +14,7 @@ from datetime import timedelta
 from tasks.world.places import COUNTRIES
 from tasks.world.service import TODAY, fill
 from tasks.world.spots import TOWNS, spot
+from tasks.world.tables import cells, numbered
 from tasks.world.words import distinct, person, some
 
 FOODS = """
@@ -143,16 +146,11 @@ def seed(database: sqlite3.Connection, source: random.Random) -> None:
     index = "CREATE INDEX appointments_by_practitioner ON appointments (practitioner_id)"
     database.execute(index)
     columns = f"food_id TEXT PRIMARY KEY, name TEXT, grp TEXT, {' REAL, '.join(NUTRIENTS)} REAL"
-    fill(database, "foods", columns, _table("fod", FOODS))
+    fill(database, "foods", columns, numbered("fod", cells(FOODS)))
     columns = "exercise_id TEXT PRIMARY KEY, name TEXT, muscles TEXT, equipment TEXT, met REAL, "
-    fill(database, "exercises", columns + "difficulty TEXT", _table("exr", EXERCISES))
+    fill(database, "exercises", columns + "difficulty TEXT", numbered("exr", cells(EXERCISES)))
     columns = "country TEXT, vaccine TEXT, dose INTEGER, from_months INTEGER, to_months INTEGER"
     fill(database, "doses", columns + ", free_of_charge INTEGER", _doses(source))
-
-
-def _table(prefix: str, text: str) -> Iterator[tuple]:
-    for number, line in enumerate(text.strip().splitlines(), 1):
-        yield (f"{prefix}-{number:02}", *line.strip().split("|"))
 
 
 def _clinic(source: random.Random, number: int) -> tuple:

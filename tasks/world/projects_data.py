@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from tasks.world.service import TODAY, fill
 from tasks.world.spots import TOWNS
-from tasks.world.words import day, distinct, firm, person
+from tasks.world.words import distinct, firm, person, some_day
 
 _SECTORS = ("public", "retail", "manufacturing", "finance", "tourism")
 _KINDS = (
@@ -68,7 +68,7 @@ def _seed_projects(
     projects, milestones, costs, invoices = [], [], [], []
     for number in range(1, 161):
         project_id, customer = f"prj-{number:03}", source.choice(customers)
-        first = date.fromisoformat(day(source, date(2024, 1, 8), date(2025, 8, 30)))
+        first = some_day(source, date(2024, 1, 8), date(2025, 8, 30))
         length = source.randint(80, 420)
         budget = source.randrange(20_000, 400_000, 1000)
         done = _milestones(source, project_id, first, length, milestones)
@@ -158,7 +158,7 @@ def _seed_sales(
     deals, contracts = [], []
     for number in range(1, 321):
         stage = source.choice(stages)
-        opened = date.fromisoformat(day(source, date(2024, 1, 1), date(2025, 5, 20)))
+        opened = some_day(source, date(2024, 1, 1), date(2025, 5, 20))
         closed = min(TODAY, opened + timedelta(days=source.randint(15, 160)))
         names = (f"del-{number:03}", source.choice(customers)[0], source.choice(sellers))
         facts = (source.choice(_CHANNELS), stage, source.randrange(4_000, 180_000, 500))
@@ -221,7 +221,7 @@ def _seed_claims(database: sqlite3.Connection, source: random.Random, staff: lis
         kind = source.choice(sorted(POLICY))
         quantity = source.randint(20, 600) if kind == "mileage" else source.randint(1, 4)
         amount = round(quantity * POLICY[kind][1] * source.uniform(0.4, 1.15), 2)
-        spent = date.fromisoformat(day(source, date(2024, 9, 1), date(2025, 5, 31)))
+        spent = some_day(source, date(2024, 9, 1), date(2025, 5, 31))
         handed_in = min(TODAY, spent + timedelta(days=source.choice((2, 9, 25, 45, 80))))
         state = source.choice(("submitted", "approved", "paid", "paid", "rejected"))
         facts = (quantity, amount, source.random() < 0.9, str(spent), str(handed_in), state)

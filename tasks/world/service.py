@@ -13,6 +13,8 @@ from fastapi import APIRouter, Depends, HTTPException, Query, Request
 from fastapi.routing import APIRoute
 from pydantic import BaseModel, BeforeValidator, Field
 
+from tasks.world.days import days_between, month_of, year_of
+
 TODAY = date(2025, 6, 30)
 """The world's day: no service looks at a clock."""
 
@@ -45,7 +47,7 @@ class Service:
         """The service's data, in memory and read-only."""
         connection = sqlite3.connect(":memory:", check_same_thread=False)
         connection.row_factory = sqlite3.Row
-        connection.create_function("distance_km", 4, distance_km, deterministic=True)
+        _add_functions(connection)
         self.seed(connection, random.Random(self.name))
         connection.commit()
         connection.execute("PRAGMA query_only = ON")
@@ -135,16 +137,36 @@ def one(
     Raises:
         HTTPException: 404, which calls `values` an unknown `what`.
     """
+    return model(**first_row(database, what, sql, *values))
+
+
+def first_row(database: sqlite3.Connection, what: str, sql: str, *values: Any) -> sqlite3.Row:
+    """The first row of a query, where an answer is made of more than that row.
+
+    Raises:
+        HTTPException: As `one` does.
+    """
     row = database.execute(sql, values).fetchone()
     if row is None:
         raise missing(what, *values)
-    return model(**row)
+    return row
 
 
 def missing(what: str, *values: Any) -> HTTPException:
     """The 404 for something that is not there."""
     named = " ".join(repr(value) for value in values)
     return HTTPException(404, f"there is no {what} {named}")
+
+
+def need_distinct(what: str, names: Iterable[str]) -> None:
+    """Refuse a body in which two of `what` have the same name.
+
+    Raises:
+        HTTPException: 422.
+    """
+    names = list(names)
+    if len(set(names)) < len(names):
+        raise HTTPException(422, f"two {what} have the same name")
 
 
 def page(
@@ -175,6 +197,19 @@ def page(
     total = database.execute(f"SELECT COUNT(*) FROM {clause}", values).fetchone()[0]
     sql = f"SELECT {columns} FROM {clause} ORDER BY {order} LIMIT ? OFFSET ?"
     return Page[model](total=total, items=many(database, model, sql, *values, limit, offset))
+
+
+def _add_functions(database: sqlite3.Connection) -> None:
+    """What queries may call besides SQLite's own functions."""
+    functions: tuple[tuple[str, int, Callable[..., Any]], ...] = (
+        ("distance_km", 4, distance_km),
+        ("days_between", 2, days_between),
+        ("year_of", 1, year_of),
+        ("month_of", 1, month_of),
+        ("today", 0, lambda: str(TODAY)),
+    )
+    for name, arguments, function in functions:
+        database.create_function(name, arguments, function, deterministic=True)
 
 
 def distance_km(latitude: float, longitude: float, to_lat: float, to_lon: float) -> float:

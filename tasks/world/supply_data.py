@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from tasks.world.places import COUNTRIES
 from tasks.world.service import TODAY, drawn, fill
 from tasks.world.spots import TOWNS
-from tasks.world.words import day, distinct, firm
+from tasks.world.words import distinct, firm, some_day
 
 _GROUPS = ("cleaning", "electrical", "fasteners", "office", "packaging", "safety", "tools")
 _ARTICLES = {
@@ -141,7 +141,7 @@ def _seed_orders(
     orders, lines, deliveries, returns = [], [], [], []
     for number in range(1, 1601):
         order_id, supplier_id = f"pur-{number:04}", source.choice(sorted(by_supplier))
-        ordered = date.fromisoformat(day(source, date(2024, 7, 1), TODAY))
+        ordered = some_day(source, date(2024, 7, 1), TODAY)
         promised = ordered + timedelta(days=source.randint(4, 30))
         arrived = promised + timedelta(days=source.choice((-2, -1, 0, 0, 0, 1, 2, 4, 9)))
         state = "delivered" if arrived <= TODAY else "open"

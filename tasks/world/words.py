@@ -61,9 +61,14 @@ def some(source: random.Random, words: Sequence[str], low: int, high: int) -> st
     return ",".join(word for place, word in enumerate(words) if place in chosen)
 
 
+def some_day(source: random.Random, first: date, last: date) -> date:
+    """A day of that span, both ends included."""
+    return first + timedelta(days=source.randint(0, (last - first).days))
+
+
 def day(source: random.Random, first: date, last: date) -> str:
-    """A day of that span, both ends included, as YYYY-MM-DD."""
-    return str(first + timedelta(days=source.randint(0, (last - first).days)))
+    """The same as YYYY-MM-DD."""
+    return str(some_day(source, first, last))
 
 
 def _word(source: random.Random, ends: Sequence[str]) -> str:

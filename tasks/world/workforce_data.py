@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from math import ceil
 
 from tasks.world.service import TODAY, drawn, fill
-from tasks.world.words import day, distinct, person
+from tasks.world.words import day, distinct, person, some_day
 
 JOBS = {
     "Assembly": ("Fitter", "Welder", "Line Inspector"),
@@ -130,7 +130,7 @@ def _seed_skills(database: sqlite3.Connection, source: random.Random, staff: lis
         for skill in source.sample(_SKILLS, source.randint(1, 5)):
             skills.append((employee[0], skill, source.randint(1, 4)))
         for training in source.sample(sorted(_TRAININGS), source.randint(1, 4)):
-            taken = date.fromisoformat(day(source, date(2022, 1, 1), date(2025, 5, 31)))
+            taken = some_day(source, date(2022, 1, 1), date(2025, 5, 31))
             until = taken + timedelta(days=round(30.4 * _TRAININGS[training]))
             trainings.append((employee[0], training, str(taken), str(until)))
     fill(database, "skills", "employee_id TEXT, skill TEXT, level INTEGER", skills)
