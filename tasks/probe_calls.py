@@ -57,10 +57,10 @@ def call_again(library: Library, where: Where) -> dict[str, str]:
     }
 
 
-def _is_recorded(answer: Any, recorded: str) -> bool:
-    if len(recorded) >= _ANSWER_CHARS:
-        return recorded(answer) == recorded
-    return canonical_json(answer) == canonical_json(json.loads(recorded))
+def _is_recorded(answer: Any, text: str) -> bool:
+    if len(text) >= _ANSWER_CHARS:
+        return recorded(answer) == text
+    return canonical_json(answer) == canonical_json(json.loads(text))
 
 
 def recorded(answer: Any) -> str:
