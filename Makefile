@@ -29,7 +29,7 @@ test: $(READY) ## Run all tests; those that need Docker, Chromium or PostgreSQL 
 	$(BIN)/python -m pytest tests/attacks
 	$(BIN)/python -m pytest --ignore tests/attacks --numprocesses 2 --dist loadfile
 
-check: $(READY) ## Formatter, linter, strict types of the core and the sandbox, layering
+check: $(READY) ## Formatter, linter, types (strict for the core and the sandbox), layering
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy

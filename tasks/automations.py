@@ -7,11 +7,11 @@ no Retry button. Its process sends a heartbeat; without three of them the run co
 from datetime import timedelta
 from typing import Any
 
+from prefect.client.schemas.objects import StateType
 from prefect.events import AutomationCore
 from prefect.events.actions import ChangeFlowRunState
 from prefect.events.schemas.automations import EventTrigger, Posture
 from prefect.events.schemas.events import ResourceSpecification
-from prefect.states import StateType
 
 from tasks.quiet import HEARTBEAT_S
 
@@ -62,7 +62,7 @@ def _crashed_without_heartbeat(silence_s: int) -> AutomationCore:
             within=timedelta(seconds=silence_s),
         ),
         actions=[
-            ChangeFlowRunState(
+            ChangeFlowRunState(  # type: ignore[call-arg]  # both have a default
                 state=StateType.CRASHED,
                 message=f"No sign of life for {silence_s} s: its process or its machine is gone. "
                 "Retry goes on where it ended.",

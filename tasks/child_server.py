@@ -60,7 +60,7 @@ class ChildServer:
         """The process's id."""
         return self._process.pid
 
-    def wait(self, timeout_s: float) -> None:
+    def wait(self, timeout_s: float | None) -> None:
         """Wait until the process has ended.
 
         Raises:

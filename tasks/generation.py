@@ -42,8 +42,11 @@ def shard_drafts(config: RunConfig, shard: int) -> int:
 def model_identity(config: RunConfig | LibraryConfig, model: Model) -> Any:
     """What a model's answers depend on; time-outs, limits, prices and faults are not part of it."""
     endpoint = config.endpoints[model.endpoint]
-    offline = isinstance(endpoint, OfflineEndpoint)
-    where = ["offline", endpoint.options.get("seed")] if offline else endpoint.base_url
+    where: Any
+    if isinstance(endpoint, OfflineEndpoint):
+        where = ["offline", endpoint.options.get("seed")]
+    else:
+        where = endpoint.base_url
     return [where, model.model, model.temperature, model.max_tokens]
 
 

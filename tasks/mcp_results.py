@@ -74,8 +74,8 @@ def _size_problem(value: Any, max_bytes: int) -> CallResult | None:
     except ValueError as error:
         return CallResult("not_json", error=str(error)[:MAX_ERROR_CHARS])
     if size > max_bytes:
-        error = f"the result is {size} bytes of JSON, more than {max_bytes}"
-        return CallResult("output_too_large", error=error)
+        problem = f"the result is {size} bytes of JSON, more than {max_bytes}"
+        return CallResult("output_too_large", error=problem)
     return None
 
 

@@ -72,7 +72,7 @@ class Line:
             return f"wrote a line of more than {self._max_message_bytes} bytes"
         return ""
 
-    def _message(self, line: bytes) -> SessionMessage | None:
+    def _message(self, line: bytearray) -> SessionMessage | None:
         try:
             return SessionMessage(jsonrpc_message_adapter.validate_json(line, by_name=False))
         except ValueError:

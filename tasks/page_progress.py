@@ -51,7 +51,8 @@ class PageMeter(Meter):
     def _send(self) -> None:
         share = 100 * self.done / max(1, self.total)
         with suppress(Exception):  # a server that is away costs a run its bar, not its rows
-            update_progress_artifact(self._artifact, round(share, 1), description=self.line())
+            share = round(share, 1)
+            update_progress_artifact(self._artifact, share, self.line())  # type: ignore[arg-type]
 
     def _show(self) -> None:
         return

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 from apigen import __version__
 from apigen.checks.reasons import Reason
 from apigen.config import RunConfig
-from apigen.config_parts import Model, OfflineEndpoint
+from apigen.config_parts import Model, OpenAIEndpoint
 from apigen.exports.xlam import to_xlam
 from apigen.records import SCHEMA_VERSION, JsonObject, stable_id
 from apigen.report import Funnel, to_markdown
@@ -181,8 +181,9 @@ def _role_usage(rows: list[JsonObject], model: Model, config: RunConfig) -> Json
     endpoint = config.endpoints[model.endpoint]
     counts = [[row[f"{kind}_tokens"] for row in rows] for kind in ("prompt", "completion")]
     totals = [None if None in count else sum(count) for count in counts]
-    offline = isinstance(endpoint, OfflineEndpoint)
-    price = (0, 0) if offline else endpoint.price_per_million_tokens
+    price: tuple[float, float] | None = (0, 0)
+    if isinstance(endpoint, OpenAIEndpoint):
+        price = endpoint.price_per_million_tokens
     cost = None
     if price and totals[0] is not None and totals[1] is not None:
         cost = (totals[0] * price[0] + totals[1] * price[1]) / 1e6

@@ -62,9 +62,10 @@ class Batch:
         jobs = (self._call(*call) for call in calls)
         outcomes = await asyncio.gather(*jobs, return_exceptions=True)
         errors = [each for each in outcomes if isinstance(each, BaseException)]
-        for error in sorted(errors, key=lambda each: not isinstance(each, ConfigError)):
-            raise error
-        return [await self._settle(each) if isinstance(each, Doubt) else each for each in outcomes]
+        if errors:
+            raise min(errors, key=lambda each: not isinstance(each, ConfigError))
+        fine = [each for each in outcomes if not isinstance(each, BaseException)]
+        return [await self._settle(each) if isinstance(each, Doubt) else each for each in fine]
 
     async def _call(self, tool: Tool, arguments: JsonObject) -> CallResult | Doubt:
         service = self._service(tool.binding.module)

@@ -130,7 +130,8 @@ def configured(task: Task, config: Run, name: str) -> Task:
         task_run_name=name,
         retries=config.stage_retries,
         retry_delay_seconds=exponential_backoff(config.retry_delay_s),
-        result_storage=None if remote else Path(config.root, "records").resolve(),
+        # None is "as the settings say", which the type leaves out.
+        result_storage=None if remote else Path(config.root, "records").resolve(),  # type: ignore[arg-type]
     )
 
 

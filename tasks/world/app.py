@@ -72,4 +72,4 @@ def _add_category(app: FastAPI, category: str) -> None:
         document["info"]["x-category"] = category
         return document
 
-    app.openapi = openapi  # type: ignore[method-assign]
+    app.openapi = openapi

@@ -55,7 +55,7 @@ async def list_due_vaccinations(
 @router.post("/vaccinations/catch-up")
 async def plan_catch_up_vaccinations(database: Database, record: m.Record) -> list[m.CatchUp]:
     """Plan days for the doses of an invented programme that somebody has missed so far."""
-    given = {each.vaccine: each.doses for each in record.given}
+    given: dict[str, int] = {each.vaccine: each.doses for each in record.given}
     gap, plan, next_day = timedelta(weeks=record.weeks_between), [], {}
     for dose in _doses(database, record.country):
         begun = _after(record.birth_date, dose.from_months) <= TODAY
