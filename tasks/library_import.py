@@ -45,7 +45,7 @@ def import_reads(config: LibraryConfig) -> Any:
     return [config.licence, config.take_writing, config.allow_private, config.base_url, image]
 
 
-@stage("import", version=2, reads=import_reads)
+@stage("import", version=3, reads=import_reads)
 def import_source(source: Source, config: LibraryConfig) -> Checkpoint:
     """Read a source; nothing of it is executed outside the sandbox."""
     library = _uniquely_named(IMPORTERS[source.kind](source, config))

@@ -1,4 +1,4 @@
-"""Docstrings of packages as plain text: markup, formulas and signatures taken out."""
+"""Docstrings of packages: what they say of a function and its parameters, as plain text."""
 
 import re
 from collections.abc import Iterator
@@ -6,37 +6,19 @@ from dataclasses import dataclass, field
 
 from docstring_parser import Docstring, DocstringStyle, ParseError, parse
 
+from apigen.library.package_markup import plain
+
 SHORT_CHARS = 40
 """A summary below this gets one or two sentences more."""
 _MAX_CHARS = 600
-_ROLE = re.compile(r"(?::[\w+-]+){1,3}:`([^`<]*?)(?:\s*<[^`>]*>)?`")
-_MATH = re.compile(r":math:`([^`]*)`")
-_LINK = re.compile(r"`([^`<]+?)(?:\s*<[^`>]*>)?`__?")
-_CITE = r"\[(?:\d+|#\w*|\w+\d+\w*)\]_"
-_CITATION = re.compile(rf"{_CITE}(?:[\s,]*(?:and|or|&)?\s*{_CITE})*")
-_CITED = "\0"
-_ASIDE = re.compile(
-    r"(?:\s*,\s*|\s+)(?:as|also|and)(?:\s+(?:also|as|is|was))?\s+"
-    r"(?:shown|given|presented|reviewed|described|discussed|cited|listed|reported)\s+in\s+\0"
+_ANNOUNCING = re.compile(
+    r",?\s+(?:(?:which|that)\s+)?(?:(?:is|are)\s+)?"
+    r"(?:(?:given|defined|computed|calculated|expressed|described|written)\s+(?:by|as)"
+    r"|as\s+follows|as|where|with|namely|such\s+as|for\s+example)$"
 )
-_SOURCE = re.compile(r"\b(in|by|of|from|to|see|with|and|per|on)\s+\0", re.IGNORECASE)
-_STRONG = re.compile(
-    r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*|(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=\S)\*(?![\w*])"
-)
+_UNFINISHED = re.compile(r"\b(?:by|as|of|from|with|to|is|are)$", re.IGNORECASE)
 _SECTION = re.compile(r"^[ \t]*(\w[\w ]*)\n[ \t]*[-=~]{3,}[ \t]*$", re.MULTILINE)
 _SENTENCE = re.compile(r"(?<=[a-z0-9)\]'\"%][.!?]) +(?=[A-Z])")
-_FRACTION = re.compile(r"\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}")
-_SIGNS = {
-    "equiv": "=",
-    "approx": "~=",
-    "neq": "!=",
-    "pm": "+/-",
-    "to": "->",
-    "infty": "infinity",
-    "cdots": "...",
-    "ldots": "...",
-    "dots": "...",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +78,19 @@ def _summary(text: str) -> str:
         more = " ".join(each for each in sentences if each.endswith((".", "!", "?")))
         if more[:1].isupper():
             summary = f"{summary.rstrip('.:')}. {more}"
-    return re.sub(r"\s*:$", ".", _bounded(summary))
+    return _finished(_bounded(summary))
+
+
+def _finished(text: str) -> str:
+    """The text without words that announce a formula or a list, which is left out."""
+    *whole, last = _SENTENCE.split(text)
+    said = _ANNOUNCING.sub("", last.rstrip(" :"))
+    unfinished = _UNFINISHED.search(said)
+    if said == last and not unfinished:
+        return text
+    if unfinished or " " not in said or (whole and last.endswith(":")):
+        return " ".join(whole)
+    return " ".join([*whole, f"{said}."])
 
 
 def _paragraphs(text: str) -> Iterator[str]:
@@ -124,45 +118,3 @@ def _bounded(text: str) -> str:
             break
         kept += f" {sentence}"
     return kept
-
-
-def plain(text: str) -> str:
-    """A text in one line, without reStructuredText's marks."""
-    text = re.split(r"\n[ \t]*(?:>>>|\.\. )", "\n" + text, maxsplit=1)[0]
-    text = " ".join(text.split())
-    text = _MATH.sub(lambda found: _formula(found[1]), text)
-    text = _ROLE.sub(lambda found: _target(found[1]), text)
-    text = re.sub(r"``([^`]*)``", r"\1", text)
-    text = _LINK.sub(r"\1", text)
-    text = _uncited(text)
-    text = re.sub(r"`([^`]*)`", r"\1", text)
-    text = _STRONG.sub(lambda found: found[1] or found[2], text)
-    text = re.sub(r"\$([^$\n]+)\$", lambda found: _formula(found[1]), text)
-    text = re.sub(r"\|(\w+)\|", r"\1", text)
-    text = re.sub(r"\\([*_|`\\ ])", r"\1", text)
-    return " ".join(text.replace("::", ":").split())
-
-
-def _uncited(text: str) -> str:
-    """The text without numbers of references, and without the words that point to them."""
-    text = _ASIDE.sub("", _CITATION.sub(_CITED, text))
-    text = _SOURCE.sub(r"\1 the literature", text)
-    return re.sub(rf"\s*{_CITED}", "", text)
-
-
-def _target(text: str) -> str:
-    return text.rpartition(".")[2] if text[:1] in "~." else text.lstrip("!")
-
-
-def _formula(text: str) -> str:
-    """TeX as a reader without TeX would write it."""
-    while (simpler := _FRACTION.sub(r"(\1)/(\2)", text)) != text:
-        text = simpler
-    text = re.sub(r"\\(?:left|right|displaystyle|limits|big+[lr]?)\b", "", text)
-    text = re.sub(r"\\(?:text|mathrm|mathbf|mathit|operatorname|rm|textrm)\b\s*", "", text)
-    text = re.sub(r"\\(?:cdot|times)\b", " * ", text)
-    text = re.sub(r"\\(?:leq?)\b", "<=", re.sub(r"\\(?:geq?)\b", ">=", text))
-    text = re.sub(r"\\([A-Za-z]+)", lambda found: _SIGNS.get(found[1], found[0]), text)
-    text = re.sub(r"\\[,;:! ]|~", " ", text)
-    text = re.sub(r"\\([A-Za-z]+)", r"\1", text)
-    return re.sub(r"\{([^{}]*)\}", r"(\1)", text).replace("\\", "").strip()
