@@ -24,7 +24,7 @@ class Meter:
         self._stages = stages
         self._done: dict[tuple[int, str], int] = {}
         self._lock = threading.Lock()
-        self._started = time.monotonic()
+        self._started = self._now()
         self.usage = Usage()
 
     @property
@@ -40,7 +40,7 @@ class Meter:
     @property
     def rate(self) -> float:
         """Rows' worth of work per second."""
-        return self.done / max(time.monotonic() - self._started, 1e-3)
+        return self.done / max(self._now() - self._started, 1e-3)
 
     def advance(self, shard: int, stage: str, rows: int) -> None:
         """Count rows; a shard's stage never counts more than its rows."""
@@ -65,11 +65,18 @@ class Meter:
         return f"${self.usage.cost_usd:.4f}" if known else "cost unknown"
 
     def line(self) -> str:
-        """All of it in one line."""
-        left_s = (self.total - self.done) / max(self.rate, 1e-3)
+        """All of it in one line; speed and time left are told once there is a row to tell by."""
         count = f"{self.done:.0f} of {self.total} {self.noun}"
-        rate = f"{self.rate:.1f} {self.noun}/s"
-        return ", ".join(filter(None, [count, rate, self.cost(), f"{left_s:.0f} s left"]))
+        speed, left = "", ""
+        if self.done >= 1:
+            left = f"{(self.total - self.done) / self.rate:.0f} s left"
+            slow = self.rate < 1
+            speed = f"{self.rate * 60:.1f}" if slow else f"{self.rate:.1f}"
+            speed += f" {self.noun}/{'min' if slow else 's'}"
+        return ", ".join(filter(None, [count, speed, self.cost(), left]))
+
+    def _now(self) -> float:
+        return time.monotonic()
 
     def note(self, line: str) -> None:
         """Show a line of its own."""
