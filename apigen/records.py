@@ -58,8 +58,8 @@ class Tool:
     """One API that can be offered, called and executed.
 
     `parameters` and `returns` are JSON Schema objects; `examples` are argument sets known to work;
-    `answer` is what the first one gave, as JSON text of at most 2,000 characters; `values` are, by
-    parameter, up to 20 values that were seen to work.
+    `answer` is what the first one gave, as JSON text of at most 2,000 characters, and empty where
+    the clock changes it; `values` are, by parameter, up to 20 values that were seen to work.
     """
 
     name: str

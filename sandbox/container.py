@@ -155,7 +155,7 @@ class DockerSandbox:
                 labels=labels_of(name, self.run_label),
                 host_config=host_config,
                 stop_signal="SIGKILL",  # there is nothing to be saved in it
-                **walls.program(first_uid),
+                **walls.program(limits, first_uid),
             )
             yield
         finally:

@@ -19,7 +19,7 @@ _PULL_TIMEOUT_S = 20.0
 _BUILD_TIMEOUT_S = 600.0
 _RECIPE = (
     "--variant=minbase",
-    "--include=python3",
+    "--include=python3,libfaketime",
     "--dpkgopt=path-exclude=/usr/share/doc/*",
     "--dpkgopt=path-exclude=/usr/share/man/*",
     "--dpkgopt=path-exclude=/usr/share/locale/*",

@@ -33,6 +33,9 @@ class Limits:
     container_cpus: float = 2.0
     """CPUs of the whole container, or all that there are. A call that timed out but got hardly any
     of them, because of its neighbours, is tried again with few neighbours."""
+    clock_ahead_s: int = 0
+    """How far the calls' clock is ahead of the machine's. Of containers whose image has Debian's
+    `libfaketime`, as the image that is made here has; elsewhere the clock stays right."""
     container_processes: int = 2048
     """Processes and threads of the whole container; above `concurrency * (max_processes + 1)` no
     call can take them from another."""

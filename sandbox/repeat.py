@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from sandbox.contract import ExecOutcome, ExecRequest, Sandbox, Status
 from sandbox.limits import Limits
 
+ANOTHER_DAY_S = 400 * 86_400 + 5 * 3_600
+"""From now, in another year, month, day of the week and hour."""
 _MAX_SHOWN_CHARS = 200
 
 
@@ -16,10 +18,11 @@ def execute_twice(
     requests: Sequence[ExecRequest],
     limits: Limits,
 ) -> list[ExecOutcome]:
-    """Run every request, and those that went well once more, in another batch.
+    """Run every request, and those that went well once more, on another day where that is possible.
 
-    An outcome whose second run gave another result, or none, becomes `nondeterministic`. Clocks,
-    random numbers and process ids are thus found, but not what depends on the day.
+    An outcome whose second run gave another result, or none, becomes `nondeterministic`. Random
+    numbers and process ids are thus found, and what depends on the clock: see
+    `Limits.clock_ahead_s` for where the second run has another one.
 
     Args:
         sandbox: Where to run them.
@@ -35,7 +38,8 @@ def execute_twice(
     """
     outcomes = sandbox.execute(modules, requests, limits)
     good = [place for place, outcome in enumerate(outcomes) if outcome.status == Status.OK]
-    again = sandbox.execute(modules, [requests[place] for place in good], limits)
+    later = dataclasses.replace(limits, clock_ahead_s=limits.clock_ahead_s + ANOTHER_DAY_S)
+    again = sandbox.execute(modules, [requests[place] for place in good], later)
     for place, second in zip(good, again, strict=True):
         outcomes[place] = _compare(outcomes[place], second)
     return outcomes

@@ -25,18 +25,28 @@ def pick_uids(remapped: bool) -> int:
     return random.choice(_REMAPPED if remapped else _PLAIN)
 
 
-def program(first_uid: int) -> dict[str, Any]:
+def program(limits: Limits, first_uid: int) -> dict[str, Any]:
     """Describe the main process, in the words of `create_container`."""
     options = json.dumps({"scratch_root": _SCRATCH, "first_uid": first_uid})
     return {
         "entrypoint": ["python3", "-s", "-c", runner_source(), options],
         "command": [],
-        "environment": ENVIRONMENT,
+        "environment": ENVIRONMENT | (_clock(limits.clock_ahead_s) if limits.clock_ahead_s else {}),
         "user": "0:0",  # as root it may make others; foreign code never runs as root
         "working_dir": "/",
         "hostname": "sandbox",
         "healthcheck": {"test": ["NONE"]},
         "stdin_open": True,
+    }
+
+
+def _clock(ahead_s: int) -> dict[str, str]:
+    """Have every process see another time; the linker passes over a library that is missing."""
+    return {
+        "LD_PRELOAD": "/usr/$LIB/faketime/libfaketimeMT.so.1",
+        "FAKETIME": f"+{ahead_s}",
+        "FAKETIME_DONT_FAKE_MONOTONIC": "1",  # deadlines stay deadlines
+        "FAKETIME_CACHE_DURATION": "1000000",  # calls have no environment to read it from again
     }
 
 

@@ -22,11 +22,15 @@ ToolArguments = tuple[Tool, JsonObject]
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """How calls are executed; `shipped` says whether all code came with this project."""
+    """How calls are executed; `shipped` says whether all code came with this project.
+
+    The clock of code in containers is `clock_ahead_s` ahead; see `sandbox.limits.Limits`.
+    """
 
     sandbox: SandboxConfig
     shipped: bool = False
     rest: RestConfig = RestConfig()
+    clock_ahead_s: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,8 @@ def _joined(texts: Iterable[str]) -> str:
 def _run_python(calls: Sequence[ToolArguments], library: Library, where: Where) -> Ran:
     config = with_packages(where.sandbox, library)
     choice = choose_sandbox(config, shipped=where.shipped)
-    outcomes = run_batch(choice, library, [to_request(*call) for call in calls], config)
+    requests = [to_request(*call) for call in calls]
+    outcomes = run_batch(choice, library, requests, config, where.clock_ahead_s)
     return Ran([_result(outcome) for outcome in outcomes], choice.sandbox.name, choice.isolation)
 
 

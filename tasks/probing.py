@@ -18,6 +18,7 @@ from tasks.library_rows import COLUMNS, from_rows, to_rows
 from tasks.library_sources import Source, source_sandbox
 from tasks.probe_calls import recorded, run_apart
 from tasks.stage import checkpoint_path, stage
+from tasks.steadiness import lasting, unsteady
 
 TRIED_SETS = 8
 KEPT_EXAMPLES = 5
@@ -35,7 +36,7 @@ def probe_reads(config: LibraryConfig) -> Any:
     return [*where, config.licence, bool(config.describer)]
 
 
-@stage("probe", version=1, reads=probe_reads)
+@stage("probe", version=2, reads=probe_reads)
 def probe_source(source: Source, imported: Checkpoint, config: LibraryConfig) -> Checkpoint:
     """Filter a source's tools by their documentation, then call each of them."""
     library = from_rows(read_rows(config.root, imported))
@@ -59,7 +60,10 @@ def documented(library: Library, *, may_mend: bool) -> Library:
 
 
 def probe(library: Library, where: Where) -> Library:
-    """The tools that gave a good answer twice, with it and with the values that worked.
+    """The tools that gave a good answer and give it again, with the values that worked.
+
+    What gives it again on another day comes first; the answer of a tool that never does is not
+    kept.
 
     Raises:
         MachineFault: A sandbox, a server or all hosts could not do their work.
@@ -70,21 +74,18 @@ def probe(library: Library, where: Where) -> Library:
         for tool in library.tools
     }
     answers = _answers(library, tried, where)
-    again = {
-        name: [good[0]["arguments"]]
-        for name, (good, _) in answers.items()
-        if good and name not in writing
-    }
-    repeated = _answers(library, again, where)
+    again = {name: good for name, (good, _) in answers.items() if name not in writing}
+    changing = unsteady(library, again, where)
+    same_later = lasting(library, again, where)
     kept, refused = [], list(library.refused)
     for tool in library.tools:
         good, problem = answers[tool.name]
         if not good:
             refused.append(Refused(tool.source, tool.name, *problem))
-        elif tool.name in writing or _same(good[0], repeated[tool.name]):
-            kept.append(_with(tool, good))
-        else:
+        elif tool.name in changing:
             refused.append(Refused(tool.source, tool.name, Refusal.NOT_REPEATABLE, _UNSTEADY))
+        else:
+            kept.append(_with(tool, good, same_later.get(tool.name, good)))
     seen = seen_values(each["result"] for good, _ in answers.values() for each in good)
     grounded = _grounded(Library(tuple(kept), library.modules), seen, where)
     return Library(grounded, library.modules, tuple(refused))
@@ -138,12 +139,7 @@ def _sorted_out(tool: Tool, ran: Sequence[tuple[JsonObject, CallResult]]) -> Ans
     return good, problem
 
 
-def _same(first: JsonObject, repeated: Answers) -> bool:
-    again = repeated[0]
-    return bool(again) and canonical_json(again[0]["result"]) == canonical_json(first["result"])
-
-
-def _with(tool: Tool, good: Sequence[JsonObject]) -> Tool:
-    sets = [each["arguments"] for each in good]
-    answer = recorded(good[0]["result"])
+def _with(tool: Tool, good: Sequence[JsonObject], lasting: Sequence[JsonObject]) -> Tool:
+    sets = [each["arguments"] for each in [*lasting, *(x for x in good if x not in lasting)]]
+    answer = recorded(lasting[0]["result"]) if lasting else ""
     return replace(tool, examples=tuple(sets[:KEPT_EXAMPLES]), answer=answer, values=observed(sets))

@@ -26,9 +26,13 @@ PATIENCE_S = 3.0
 
 
 def run_batch(
-    choice: Choice, library: Library, requests: Sequence[ExecRequest], config: SandboxConfig
+    choice: Choice,
+    library: Library,
+    requests: Sequence[ExecRequest],
+    config: SandboxConfig,
+    clock_ahead_s: int = 0,
 ) -> list[ExecOutcome]:
-    """The outcomes of requests, in order.
+    """The outcomes of requests, in order; see `Limits.clock_ahead_s`.
 
     Raises:
         SandboxUnavailable: The sandbox could not do its work.
@@ -36,11 +40,12 @@ def run_batch(
     execute = choice.sandbox.execute
     if config.check_determinism:
         execute = partial(execute_twice, choice.sandbox)
+    bounds = replace(limits(config), clock_ahead_s=clock_ahead_s)
     outcomes: dict[int, ExecOutcome] = {}
     try:
         for places in _batches(requests, library):
             batch = [requests[place] for place in places]
-            ended = execute(library.modules, batch, limits(config))
+            ended = execute(library.modules, batch, bounds)
             outcomes.update(zip(places, ended, strict=True))
     except SandboxFault as error:
         raise SandboxUnavailable(str(error)) from error

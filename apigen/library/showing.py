@@ -19,7 +19,7 @@ def describe_tool(tool: Tool) -> str:
     ]
     if tool.examples:
         call = json.dumps(tool.examples[0], ensure_ascii=False)
-        parts += [f"call:    {call}", f"answer:  {tool.answer}"]
+        parts += [f"call:    {call}", f"answer:  {tool.answer or 'changes with the clock'}"]
     if tool.values:
         parts += ["values that were seen to work:", _json(tool.values)]
     return "\n".join(parts)
