@@ -11,7 +11,9 @@ from tasks.executors import Where
 from tasks.probe_calls import run_apart
 
 REPEATS = 8
-"""Calls again of a function: one that tosses a coin gives the same answer in 1 of 256 cases."""
+"""Calls again where the answer is short: a tossed coin falls the same way in 1 of 256 cases."""
+SHORT_CHARS = 12
+"""Of an answer as JSON text; longer ones do not come again by chance."""
 
 Good = Sequence[JsonObject]
 """Arguments with the result they gave, as `arguments` and `result`."""
@@ -20,8 +22,8 @@ Good = Sequence[JsonObject]
 def unsteady(library: Library, good: Mapping[str, Good], where: Where) -> set[str]:
     """The tools that give another answer when a call is repeated at once.
 
-    Functions are called `REPEATS` times, with all their argument sets; services and servers, which
-    cost their owner something, once.
+    Functions are called with all their argument sets, and at least `REPEATS` times where the
+    answer is short; services and servers, which cost their owner something, once.
 
     Raises:
         MachineFault: A sandbox, a server or all hosts could not do their work.
@@ -35,19 +37,24 @@ def unsteady(library: Library, good: Mapping[str, Good], where: Where) -> set[st
 def _repeated(tool: Tool, good: Good) -> Good:
     if tool.binding.kind != "python":
         return good[:1]
-    return [*good] * -(-REPEATS // len(good)) if good else ()
+    short = any(len(canonical_json(each["result"])) <= SHORT_CHARS for each in good)
+    return [*good] * (-(-REPEATS // len(good)) if short else 1)
 
 
 def lasting(library: Library, good: Mapping[str, Good], where: Where) -> dict[str, Good]:
-    """By function: what gives the same answer on another day; for other tools, all.
+    """By tool: the sets without those that give a function another answer on another day.
+
+    They are looked for where the first set is one of them.
 
     Raises:
         MachineFault: The sandbox could not do its work.
     """
     later = replace(where, clock_ahead_s=ANOTHER_DAY_S)
     code = [tool for tool in library.tools if tool.binding.kind == "python"]
-    calls = [(tool, each) for tool in code for each in good.get(tool.name, ())]
-    found: dict[str, list[JsonObject]] = {tool.name: [] for tool in code}
+    firsts = [(tool, each) for tool in code for each in good.get(tool.name, ())[:1]]
+    changing = [tool for tool, _, same in _again(firsts, library, later) if not same]
+    calls = [(tool, each) for tool in changing for each in good[tool.name]]
+    found: dict[str, list[JsonObject]] = {tool.name: [] for tool in changing}
     for tool, each, same in _again(calls, library, later):
         found[tool.name] += [each] if same else []
     return {**good, **found}
