@@ -1,6 +1,11 @@
 """Docker tests are skipped where no engine answers, unless they are compulsory."""
 
 import os
+import signal
+
+# A shell's background job ignores Ctrl-C, and so would all that the tests start and interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Before Prefect is imported: no developer's server, no telemetry, no noise.
 os.environ |= {
