@@ -139,7 +139,7 @@ def _sorted_out(tool: Tool, ran: Sequence[tuple[JsonObject, CallResult]]) -> Ans
     return good, problem
 
 
-def _with(tool: Tool, good: Sequence[JsonObject], lasting: Sequence[JsonObject]) -> Tool:
-    sets = [each["arguments"] for each in [*lasting, *(x for x in good if x not in lasting)]]
-    answer = recorded(lasting[0]["result"]) if lasting else ""
+def _with(tool: Tool, good: Sequence[JsonObject], first: Sequence[JsonObject]) -> Tool:
+    sets = [each["arguments"] for each in [*first, *(x for x in good if x not in first)]]
+    answer = recorded(first[0]["result"]) if first else ""
     return replace(tool, examples=tuple(sets[:KEPT_EXAMPLES]), answer=answer, values=observed(sets))

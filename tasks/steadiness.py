@@ -11,7 +11,8 @@ from tasks.executors import Where
 from tasks.probe_calls import run_apart
 
 REPEATS = 8
-"""Calls again where the answer is short: a tossed coin falls the same way in 1 of 256 cases."""
+"""Calls again where the answer is short: a tossed coin falls the same way in 1 of 256 cases. (Not
+one of numpy's global generator: calls of one batch inherit its state, so it is tossed once.)"""
 SHORT_CHARS = 12
 """Of an answer as JSON text; longer ones do not come again by chance."""
 
@@ -31,7 +32,7 @@ def unsteady(library: Library, good: Mapping[str, Good], where: Where) -> set[st
     calls = [
         (tool, each) for tool in library.tools for each in _repeated(tool, good.get(tool.name, ()))
     ]
-    return {tool.name for tool, each, same in _again(calls, library, where) if not same}
+    return {tool.name for tool, _, same in _again(calls, library, where) if not same}
 
 
 def _repeated(tool: Tool, good: Good) -> Good:
