@@ -9,6 +9,7 @@ from apigen.config import RunConfig
 from apigen.library.model import Library
 from apigen.records import CallResult, JsonObject, Tool, ToolCall
 from apigen.schema import argument_problem
+from sandbox.repeat import ANOTHER_DAY_S
 from tasks.executors import Where, run_tools, with_records
 from tasks.library import is_shipped
 
@@ -25,8 +26,9 @@ class Executed:
 
 
 def execution_identity(config: RunConfig) -> Any:
-    """What outcomes depend on."""
-    return [config.sandbox.model_dump(mode="json"), config.rest.model_dump(mode="json")]
+    """What outcomes depend on: the settings, and the day of a second run where there is one."""
+    settings = [config.sandbox.model_dump(mode="json"), config.rest.model_dump(mode="json")]
+    return [*settings, ANOTHER_DAY_S] if config.sandbox.check_determinism else settings
 
 
 def where_of(config: RunConfig) -> Where:
