@@ -35,9 +35,6 @@ class OpenAIEndpoint(Strict):
     timeout_s: float = Field(default=120, gt=0, description="Of one request, in seconds.")
     max_in_flight: int = Field(default=32, ge=1, description="Requests under way at the same time.")
     max_retries: int = Field(default=4, ge=0, description="Of one request after 429, 5xx or a cut.")
-    price_per_million_tokens: tuple[float, float] | None = Field(
-        default=None, description="In US dollars, (prompt, completion); without it cost is unknown."
-    )
 
 
 def _kind(value: Any) -> str:
@@ -49,6 +46,27 @@ Endpoint = Annotated[
     Annotated[OfflineEndpoint, Tag("offline")] | Annotated[OpenAIEndpoint, Tag("openai")],
     Discriminator(_kind),
 ]
+
+
+Currency = Annotated[
+    str,
+    Field(pattern=r"^[A-Z]{3}$", title="Currency", description="Three letters, such as USD."),
+]
+
+
+class Price(Strict):
+    """What a million tokens cost."""
+
+    currency: Currency
+    prompt: float = Field(ge=0, title="Per million prompt tokens")
+    completion: float = Field(ge=0, title="Per million completion tokens")
+
+
+class Budget(Strict):
+    """The money that a dataset may cost, over all its runs."""
+
+    amount: float = Field(gt=0, title="Amount")
+    currency: Currency
 
 
 class Model(Strict):
@@ -66,6 +84,28 @@ class Model(Strict):
     max_tokens: int | None = Field(
         default=None, ge=1, title="Longest answer (tokens)", description="None: no limit of ours."
     )
+    price: Price | None = Field(
+        default=None, title="Price", description="Of a million tokens; none: the cost is unknown."
+    )
+
+
+class Generator(Model):
+    """A model that writes drafts, and how many of them."""
+
+    name: str = Field(
+        default="", title="Name", description="In rows and reports; none: the model's."
+    )
+    share: float = Field(
+        default=1, gt=0, le=1, title="Share", description="Of all drafts; all shares sum to 1."
+    )
+    pairs_per_request: int = Field(
+        default=5, ge=1, le=50, title="Pairs per request", description="Drafts asked for at once."
+    )
+
+    @property
+    def label(self) -> str:
+        """What it is called in rows and reports."""
+        return self.name or self.model
 
 
 class SandboxConfig(Strict):

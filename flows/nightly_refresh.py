@@ -2,7 +2,8 @@
 
 from prefect import flow
 
-from apigen.config import RunConfig, StageName
+from apigen.config import RunConfig
+from apigen.config_run import StageName
 from flows.build_dataset import RUNNER, build
 from tasks.nightly import name_of_run, of_tonight
 from tasks.publishing import Dataset

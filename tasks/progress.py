@@ -1,7 +1,7 @@
 """How far the work is: told by the stages, shown by whoever listens."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -21,6 +21,12 @@ class Usage:
 
 class Listener(Protocol):
     """Shows progress."""
+
+    def plan(self, shard: int, rows: int) -> None:
+        """`shard` starts, with so many rows."""
+
+    def accept(self, shard: int, rows: Mapping[str, int]) -> None:
+        """So many rows of `shard` passed all checks, by style; told again, it is the same rows."""
 
     def advance(self, shard: int, stage: str, rows: int) -> None:
         """`rows` more of `shard` are through `stage`."""
@@ -57,6 +63,18 @@ def listening(listener: Listener) -> Iterator[None]:
     finally:
         with _state.lock:
             _state.listeners = tuple(each for each in _state.listeners if each is not listener)
+
+
+def plan(shard: int, rows: int) -> None:
+    """Tell that `shard` starts with so many rows."""
+    for listener in _state.listeners:
+        listener.plan(shard, rows)
+
+
+def accept(shard: int, rows: Mapping[str, int]) -> None:
+    """Tell how many rows of `shard` passed all checks, by style."""
+    for listener in _state.listeners:
+        listener.accept(shard, rows)
 
 
 def advance(shard: int, stage: str, rows: int) -> None:

@@ -72,7 +72,7 @@ def verdicts(
     # A device has no place beside it.
     folder = Path(tempfile.gettempdir()) if is_stream(out) else out.parent
     journal = folder / f"{out.name}.journal.jsonl"
-    with showing([len(texts)], ("verify",)):
+    with showing(len(texts), ("verify",)):
         for checked in reverify(map(read_row, texts), stages, journal):
             yield to_line(checked.row.id, checked.row.verdict, checked.results)
     journal.unlink(missing_ok=True)

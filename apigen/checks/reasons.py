@@ -46,3 +46,4 @@ class Reason(StrEnum):
     JUDGE_ERROR = "semantics.judge_error"
 
     DUPLICATE = "assembly.duplicate"
+    OVER_TARGET = "assembly.over_target"

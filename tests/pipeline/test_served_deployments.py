@@ -10,7 +10,7 @@ from prefect.client.schemas.filters import FlowRunFilter
 from prefect.client.schemas.objects import StateType
 from prefect.exceptions import PrefectHTTPStatusError
 
-from apigen.config import VerifyConfig
+from apigen.config_verify import VerifyConfig
 from apigen.config_library import LibraryConfig
 from tasks.library import open_built
 from tests.pipeline.shop import Shop

@@ -13,8 +13,8 @@ MODEL = {"endpoint": "e", "model": "m"}
 BASE = {
     "name": "x",
     "endpoints": {"e": {"base_url": "http://127.0.0.1:9/v1"}},
-    "generator": MODEL,
-    "judge": MODEL,
+    "generators": [MODEL],
+    "judge": MODEL | {"model": "other"},
     "retry_delay_s": 0,
 }
 calls = []
