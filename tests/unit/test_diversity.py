@@ -160,6 +160,13 @@ def test_the_index_finds_what_comparing_all_pairs_finds(texts, threshold):
     assert near_duplicates(texts, threshold) == compare_all(texts, threshold)
 
 
+def test_a_pair_exactly_at_the_threshold_is_found_although_floats_round_it_up():
+    words = list(map(str, range(27)))
+    texts = [" ".join(words), " ".join(words[:16])]
+    assert len(to_shingles(texts[0])) * 0.56 > len(to_shingles(texts[1])) == 14
+    assert near_duplicates(texts, 0.56) == [(1, 0)]
+
+
 @pytest.mark.parametrize("threshold", [0.0, -1.0, 1.01, float("nan")])
 def test_a_threshold_that_means_nothing_is_refused(threshold):
     with pytest.raises(ValueError, match="give one in"):
