@@ -13,12 +13,21 @@ JsonObject = dict[str, Any]
 
 
 class Style(StrEnum):
-    """How many tools a query offers and how many calls answer it (APIGen paper, section 3.3)."""
+    """How many tools a query offers and how many calls answer it.
+
+    The first four are the APIGen paper's (section 3.3). `irrelevance`: no offered tool can serve
+    the query, and nothing is called. `missing_parameter`: the query lacks a required value, and the
+    right act is to ask for it. `dependent`: a later call uses an earlier one's result, as
+    `apigen.references` has it.
+    """
 
     SIMPLE = "simple"
     MULTIPLE = "multiple"
     PARALLEL = "parallel"
     PARALLEL_MULTIPLE = "parallel_multiple"
+    IRRELEVANCE = "irrelevance"
+    MISSING_PARAMETER = "missing_parameter"
+    DEPENDENT = "dependent"
 
 
 def canonical_json(value: Any) -> str:
@@ -127,11 +136,17 @@ class Recipe:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One (query, calls) pair as a generator wrote it, not yet checked."""
+    """One (query, calls) pair as a generator wrote it, not yet checked.
+
+    `missing` holds `{"name", "parameter"}` of values that the query lacks, and `reply` is what an
+    assistant says instead of calling: a short refusal, or the question that asks for such a value.
+    """
 
     query: str
     calls: tuple[ToolCall, ...]
     thought: str = ""
+    missing: tuple[JsonObject, ...] = ()
+    reply: str = ""
 
 
 @dataclass(frozen=True, slots=True)

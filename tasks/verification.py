@@ -15,7 +15,7 @@ from apigen.checks.semantics import check_semantics
 from apigen.config import RunConfig
 from apigen.parsing import ParsedDraft, parse_drafts
 from apigen.prompts import Messages, judge_messages
-from apigen.records import CallResult, Style, ToolCall, Verdict, rejected, stable_id
+from apigen.records import CallResult, Draft, Style, ToolCall, Verdict, rejected, stable_id
 from apigen.report import count_reasons
 from tasks import chat, progress
 from tasks.checkpoints import COUNT, FLAG, TEXT, Checkpoint, read_rows, write_rows
@@ -39,6 +39,8 @@ DRAFT_COLUMNS = {
     "query": TEXT,
     "answers": TEXT,
     "thought": TEXT,
+    "missing": TEXT,
+    "reply": TEXT,
 }
 EXECUTED_COLUMNS = DRAFT_COLUMNS | {"results": TEXT, "sandbox": TEXT, "isolation": TEXT}
 JUDGED_COLUMNS = EXECUTED_COLUMNS | {
@@ -53,7 +55,7 @@ def _no_settings(config: RunConfig) -> None:
     return None
 
 
-@stage("format", version=1, reads=_no_settings)
+@stage("format", version=2, reads=_no_settings)
 def check_formats(shard: int, answers: Checkpoint, config: RunConfig) -> Checkpoint:
     """Stage 1: split every answer into drafts and check each against its request's tools."""
     rows = [draft for row in read_rows(config.root, answers) for draft in _drafts(row)]
@@ -85,18 +87,20 @@ def _missing(request: dict[str, Any], found: Sequence[ParsedDraft]) -> ParsedDra
 
 def _format_verdict(parsed: ParsedDraft, request: dict[str, Any]) -> Verdict:
     tools = {tool["name"]: tool["parameters"] for tool in json.loads(request["tools"])}
-    calls = parsed.draft.calls if parsed.draft else ()
-    return check_format(calls, tools, Style(request["style"]))
+    draft = parsed.draft or Draft("", ())
+    return check_format(draft.calls, tools, Style(request["style"]), draft.missing)
 
 
 def _draft_fields(parsed: ParsedDraft) -> dict[str, str]:
     if parsed.draft is None:
-        return {"query": "", "answers": "", "thought": ""}
+        return dict.fromkeys(("query", "answers", "thought", "missing", "reply"), "")
     answers = [call.to_json() for call in parsed.draft.calls]
     return {
         "query": parsed.draft.query,
         "answers": json.dumps(answers, ensure_ascii=False),
         "thought": parsed.draft.thought,
+        "missing": json.dumps(parsed.draft.missing, ensure_ascii=False),
+        "reply": parsed.draft.reply,
     }
 
 
@@ -104,14 +108,20 @@ def _verdict_fields(verdict: Verdict) -> dict[str, Any]:
     return {"ok": verdict.ok, "reason": verdict.reason, "detail": verdict.detail}
 
 
-@stage("execute", version=4, reads=execution_identity)
+@stage("execute", version=5, reads=execution_identity)
 def check_executions(
     shard: int, drafts: Checkpoint, library: Checkpoint, config: RunConfig
 ) -> Checkpoint:
-    """Stage 2: really run every call of the drafts that passed, in the sandbox."""
+    """Stage 2: really run every call of the drafts that passed, in the sandbox.
+
+    A draft without calls passes: there is nothing that could fail.
+    """
     rows = _passed(config, drafts)
     answers = [_calls(row) for row in rows]
-    executed = execute_calls(answers, open_library(config.root, library), where_of(config))
+    dependent = {place for place, row in enumerate(rows) if row["style"] == Style.DEPENDENT}
+    executed = execute_calls(
+        answers, open_library(config.root, library), where_of(config), dependent
+    )
     for row, calls, results in zip(rows, answers, executed.results, strict=True):
         row["results"] = json.dumps([asdict(result) for result in results], ensure_ascii=False)
         row["sandbox"], row["isolation"] = executed.sandbox, executed.isolation
@@ -124,7 +134,7 @@ def judge_reads(config: RunConfig) -> Any:
     return [model_identity(config, config.judge), config.judge_attempts, judge_texts()]
 
 
-@stage("judge", version=1, reads=judge_reads)
+@stage("judge", version=2, reads=judge_reads)
 def judge_rows(shard: int, executed: Checkpoint, config: RunConfig) -> Checkpoint:
     """Stage 3: ask the judge about every row whose calls ran."""
     rows = _passed(config, executed)
