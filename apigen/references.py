@@ -15,7 +15,7 @@ from apigen.strictjson import check_value
 MAX_VALUE_CHARS = 1_000_000
 """Of all that references put into one call, as JSON text: as much as one result may have."""
 
-_REFERENCE = re.compile(r"\$([0-9]{1,9})((?:\.[^.]+)*)")
+_REFERENCE = re.compile(r"\$(0|[1-9][0-9]{0,8})((?:\.[^.]+)*)")
 _INDEX = re.compile(r"0|[1-9][0-9]{0,8}")
 _MAX_SHOWN = 10
 
