@@ -115,14 +115,20 @@ def _verdict_fields(verdict: Verdict) -> dict[str, Any]:
     return {"ok": verdict.ok, "reason": verdict.reason, "detail": verdict.detail}
 
 
-@stage("execute", version=4, reads=execution_identity)
+@stage("execute", version=5, reads=execution_identity)
 def check_executions(
     shard: int, drafts: Checkpoint, library: Checkpoint, config: RunConfig
 ) -> Checkpoint:
-    """Stage 2: really run every call of the drafts that passed, in the sandbox."""
+    """Stage 2: really run every call of the drafts that passed, in the sandbox.
+
+    A draft without calls passes: there is nothing that could fail.
+    """
     rows = _passed(config, drafts)
     answers = [_calls(row) for row in rows]
-    executed = execute_calls(answers, open_library(config.root, library), where_of(config))
+    dependent = {place for place, row in enumerate(rows) if row["style"] == Style.DEPENDENT}
+    executed = execute_calls(
+        answers, open_library(config.root, library), where_of(config), dependent
+    )
     for row, calls, results in zip(rows, answers, executed.results, strict=True):
         row["results"] = json.dumps([asdict(result) for result in results], ensure_ascii=False)
         row["sandbox"], row["isolation"] = executed.sandbox, executed.isolation
