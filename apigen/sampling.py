@@ -8,9 +8,8 @@ import random
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
-from apigen.records import JsonObject, Recipe, Style, Tool, stable_id
+from apigen.records import REGISTERS, JsonObject, Recipe, Style, Tool, stable_id
 
-REGISTERS = ("plain", "conversational", "terse", "ambiguous", "misspelled", "multi_sentence")
 SEVERAL_TOOLS = frozenset({Style.MULTIPLE, Style.PARALLEL_MULTIPLE})
 OFFERED_TOOLS = (2, 4)
 """Fewest and most tools offered in the styles with several."""
