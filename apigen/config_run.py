@@ -1,4 +1,4 @@
-"""What a run is asked to make: the form of the files under `configs/` and of the flow's parameter."""
+"""What a run is asked to make: the form of the files under `configs/` and of a flow parameter."""
 
 from datetime import date
 from math import isclose

@@ -112,7 +112,7 @@ def _dataset(folder: str) -> tuple[float, int]:
 
 
 def _config(folder: str) -> Any:
-    from apigen.config import RunConfig
+    from apigen.config_run import RunConfig
 
     model = {"endpoint": "offline", "model": "offline-strong"}
     return RunConfig.model_validate(

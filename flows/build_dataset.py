@@ -3,8 +3,7 @@
 from prefect import flow
 from prefect.task_runners import ThreadPoolTaskRunner
 
-from apigen.config import RunConfig
-from apigen.config_run import StageName
+from apigen.config_run import RunConfig, StageName
 from tasks.accounting import finish_shards
 from tasks.checkpoints import Checkpoint
 from tasks.generation import generate_answers

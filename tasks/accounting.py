@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from apigen.checks.reasons import Reason
-from apigen.config import RunConfig
+from apigen.config_run import RunConfig
 from apigen.errors import ApigenError
 from apigen.report import Funnel, count_reasons
 from tasks.shards import CHECKS, Shard, Started, rows_of, tell_accepted

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from apigen.checks.reasons import Reason
-from apigen.config import RunConfig
+from apigen.config_run import RunConfig
 from apigen.library.model import Library
 from apigen.records import CallResult, JsonObject, Tool, ToolCall
 from apigen.schema import argument_problem

@@ -4,8 +4,8 @@ import json
 from collections.abc import Mapping
 
 from apigen.answer_schemas import DRAFTS
-from apigen.config import RunConfig
 from apigen.config_parts import Generator
+from apigen.config_run import RunConfig
 from tasks import chat, progress
 from tasks.checkpoints import COUNT, TEXT, Checkpoint, read_rows, write_rows
 from tasks.journal import Journal
@@ -13,6 +13,7 @@ from tasks.sampling import REQUEST_COLUMNS
 from tasks.spending import purse_for
 from tasks.stage import checkpoint_path, journal_path, stage
 
+TOKENS = {"prompt_tokens", "completion_tokens"}
 ANSWER_COLUMNS = REQUEST_COLUMNS | {
     "answer": TEXT,
     "prompt_tokens": COUNT,
@@ -42,7 +43,7 @@ def generate_answers(shard: int, requests: Checkpoint, config: RunConfig) -> Che
             purse=purse_for(config.root, config.name, config.budget),
         )
     answers = [
-        row | {"answer": completion.text} | completion.model_dump(include=ANSWER_COLUMNS.keys())
+        row | {"answer": completion.text} | completion.model_dump(include=TOKENS)
         for row, completion in zip(rows, completions, strict=True)
     ]
     return write_rows(config.root, checkpoint_path(), answers, ANSWER_COLUMNS)

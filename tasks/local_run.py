@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.markdown import Markdown
 
-from apigen.config import RunConfig
 from apigen.config_parts import OpenAIEndpoint
+from apigen.config_run import RunConfig
 from apigen.errors import ApigenError, Interrupted
 from apigen.report import to_markdown
 from tasks.chat import api_key
@@ -40,7 +40,7 @@ def run_locally(config: RunConfig, load_flow: Callable[[], Callable[[RunConfig],
         raise ApigenError("no draft passed all checks; rejects.parquet says why")
     if dataset.short:
         raise ApigenError(
-            f"{dataset.short} of {config.rows} wanted rows are missing; funnel.md says which and why"
+            f"{dataset.short} of {config.rows} wanted rows are missing; funnel.md says which"
         )
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from apigen.config import RunConfig
+from apigen.config_run import RunConfig
 from apigen.records import JsonObject, Style, stable_id
 from apigen.sampling.coverage import Outcome
 from tasks.shards import CHECKS, Shard, rows_of

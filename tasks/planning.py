@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from math import ceil
 
-from apigen.config import RunConfig
 from apigen.config_parts import Generator
+from apigen.config_run import RunConfig
 from apigen.errors import ConfigError
 from apigen.records import Tool, canonical_json
 from apigen.sampling.apis import ApiSampler

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from apigen import __version__, diversity
 from apigen import shortfall as short
-from apigen.config import RunConfig
+from apigen.config_run import RunConfig
 from apigen.exports.xlam import to_xlam
 from apigen.records import SCHEMA_VERSION, JsonObject
 from apigen.report import Funnel, to_markdown
@@ -80,7 +80,7 @@ def assemble(shards: Sequence[Shard], library: Checkpoint, config: RunConfig) ->
     funnels = count_funnels(shards, config, chosen.left_out)
     missing = short.shortfall(targets, chosen.rows, rejects, _why_it_ended(shards, config))
     path = f"datasets/{config.name}/{cache_digest()[:12]}"
-    figures = diversity.diversity(chosen.rows, tools)
+    figures = diversity.diversity(chosen.rows, {tool.name: tool.parameters for tool in tools})
     manifest = {
         **{"name": config.name, "version": cache_digest()[:12], "schema_version": SCHEMA_VERSION},
         **{"created_at": datetime.now(UTC).isoformat(timespec="seconds")},

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from apigen.checks.execution import check_execution
-from apigen.config import RunConfig
 from apigen.config_parts import SandboxConfig
+from apigen.config_run import RunConfig
 from apigen.foreign_rows import ForeignRow, read_row
 from apigen.library.model import Library
 from apigen.prompts import judge_messages
@@ -125,4 +125,4 @@ def _judge(chunk: Sequence[Checked], config: RunConfig, journal: Path) -> list[C
 
 def _question(checked: Checked) -> Any:
     row = checked.row
-    return judge_messages(load_prompts(), row.query, row.tools, row.calls, checked.results)
+    return judge_messages(load_prompts(), row.query, row.tools, row.calls, checked.results, "call")

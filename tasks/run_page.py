@@ -13,8 +13,9 @@ from prefect.client.schemas.actions import ArtifactUpdate
 from prefect.logging import get_run_logger
 
 from apigen import shortfall
-from apigen.config import Run, RunConfig
+from apigen.config import Run
 from apigen.config_library import LibraryConfig
+from apigen.config_run import RunConfig
 from apigen.config_verify import VerifyConfig
 from apigen.library.statistics import describe
 from apigen.report import Funnel, table, to_table, total_of

@@ -3,9 +3,9 @@
 import json
 from typing import Any
 
-from apigen.config import RunConfig
 from apigen.config_library import LibraryConfig
 from apigen.config_parts import Model, OfflineEndpoint
+from apigen.config_run import RunConfig
 from apigen.prompts import generator_messages
 from apigen.records import Recipe, Style, Tool, canonical_json
 from tasks.checkpoints import COUNT, TEXT, Checkpoint, write_rows

@@ -8,7 +8,7 @@ from functools import cached_property
 from prefect.futures import PrefectFuture
 from pydantic import BaseModel, ConfigDict
 
-from apigen.config import RunConfig
+from apigen.config_run import RunConfig
 from apigen.errors import ApigenError, BudgetSpent
 from apigen.records import JsonObject, Recipe, canonical_json
 from tasks import progress

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from apigen.config import RunConfig
 from apigen.config_parts import Model, OfflineEndpoint, Price
+from apigen.config_run import RunConfig
 from apigen.records import JsonObject
 from tasks.generation import generators
 from tasks.shards import Shard, rows_of

@@ -14,7 +14,7 @@ from apigen.checks.execution import check_execution
 from apigen.checks.format import check_format
 from apigen.checks.reasons import Reason
 from apigen.checks.semantics import check_semantics
-from apigen.config import RunConfig
+from apigen.config_run import RunConfig
 from apigen.parsing import ParsedDraft, parse_drafts
 from apigen.prompts import Messages, act_of, judge_messages
 from apigen.records import CallResult, Draft, Style, ToolCall, Verdict, rejected, stable_id
@@ -22,6 +22,7 @@ from apigen.report import count_reasons
 from tasks import chat, progress
 from tasks.checkpoints import COUNT, FLAG, TEXT, Checkpoint, read_rows, write_rows
 from tasks.execution import execute_calls, execution_identity, where_of
+from tasks.generation import TOKENS
 from tasks.journal import Journal
 from tasks.library import open_library
 from tasks.prompting import judge_texts, load_prompts
@@ -154,7 +155,7 @@ def judge_rows(shard: int, executed: Checkpoint, config: RunConfig) -> Checkpoin
             row.update(_verdict_fields(judged[0]))
             row["judge"] = config.judge.model
             row["judgement"] = judged[1].text
-            row.update(judged[1].model_dump(include=JUDGED_COLUMNS.keys()))
+            row.update(judged[1].model_dump(include=TOKENS))
     progress.accept(shard, Counter(row["style"] for row in rows if row["ok"]))
     return _write(config, rows, JUDGED_COLUMNS)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from apigen.config import RunConfig
+from apigen.config_run import RunConfig
 from tasks.chat import close_clients
 from tasks.offline_endpoint import OfflineServer
 from tests.ports import free_port

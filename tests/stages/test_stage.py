@@ -3,7 +3,7 @@
 import pytest
 from prefect import flow
 
-from apigen.config import RunConfig
+from apigen.config_run import RunConfig
 from apigen.errors import ConfigError, EndpointFault
 from tasks.checkpoints import TEXT, Checkpoint, read_rows, write_bytes, write_rows
 from tasks.stage import checkpoint_path, configured, run, stage

@@ -5,7 +5,7 @@ import json
 import pytest
 from prefect import flow
 
-from apigen.config import RunConfig
+from apigen.config_run import RunConfig
 from apigen.library.python_source import import_functions
 from tasks.checkpoints import COUNT, TEXT, read_rows, write_rows
 from tasks.library_rows import COLUMNS, to_rows
