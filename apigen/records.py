@@ -13,12 +13,28 @@ JsonObject = dict[str, Any]
 
 
 class Style(StrEnum):
-    """How many tools a query offers and how many calls answer it (APIGen paper, section 3.3)."""
+    """How many tools a query offers and how many calls answer it.
+
+    The first four are the APIGen paper's (section 3.3). In `irrelevance` no offered tool fits; in
+    `missing_parameter` a required value is not said, so that the right act is to ask; in `dependent`
+    a later call uses an earlier one's result.
+    """
 
     SIMPLE = "simple"
     MULTIPLE = "multiple"
     PARALLEL = "parallel"
     PARALLEL_MULTIPLE = "parallel_multiple"
+    IRRELEVANCE = "irrelevance"
+    MISSING_PARAMETER = "missing_parameter"
+    DEPENDENT = "dependent"
+
+
+WITHOUT_CALLS = frozenset({Style.IRRELEVANCE, Style.MISSING_PARAMETER})
+REGISTERS = (
+    *("plain", "formal", "conversational", "terse", "indirect", "ambiguous", "misspelled"),
+    *("non_native", "multi_sentence"),
+)
+LANGUAGES = ("English", "German", "Spanish", "French")
 
 
 def canonical_json(value: Any) -> str:
@@ -114,24 +130,44 @@ class CallResult:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """One request to the generator: what to ask for, with which ingredients."""
+    """One request to the generator: what to ask for, with which ingredients.
+
+    `tools` are offered, in that order; `withheld` is the tool that an irrelevance query is really
+    for. `calls` is how many calls each answer should hold, `cover` are values that should come up,
+    each {"tool", "parameter", "value"}. `seeds` are worked examples {"tools", "query", "answers"},
+    where used with "missing" and "reply".
+    """
 
     id: str
     style: Style
     register: str
+    language: str
+    persona: str
+    numbers: str
+    dates: str
     category: str
+    generator: str
     tools: tuple[str, ...]
-    seeds: tuple[int, ...]
+    withheld: str
+    calls: int
+    cover: tuple[JsonObject, ...]
+    seeds: tuple[JsonObject, ...]
     pairs: int
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One (query, calls) pair as a generator wrote it, not yet checked."""
+    """One (query, calls) pair as a generator wrote it, not yet checked.
+
+    `missing` are values that the query lacks, each {"name": tool, "parameter": name}; `reply` is what
+    an assistant says instead of calling.
+    """
 
     query: str
     calls: tuple[ToolCall, ...]
     thought: str = ""
+    missing: tuple[JsonObject, ...] = ()
+    reply: str = ""
 
 
 @dataclass(frozen=True, slots=True)
