@@ -127,6 +127,10 @@ class RunConfig(Strict):
             if weights is not None and sum(weights.values()) <= 0:
                 raise ValueError(f"{name}: at least one weight must be above 0")
         self._check_words("registers", REGISTERS)
+        if self.rows and self.most_drafts < self.rows:
+            raise ValueError(
+                f"drafts: {self.rows} rows cannot come of {self.drafts} drafts; raise it"
+            )
         return self
 
     def _check_models(self) -> None:

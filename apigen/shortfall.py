@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping
 
 from apigen.records import JsonObject
 from apigen.report import table
+from apigen.sampling.targets import Cell
 
 MOST_REASONS = 3
 
 
 def shortfall(
-    targets: Mapping[tuple[str, str], int],
+    targets: Mapping[Cell, int],
     rows: Iterable[JsonObject],
     rejects: Iterable[JsonObject],
     cause: str,

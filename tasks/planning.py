@@ -60,7 +60,9 @@ class Planner:
         self.tools = tools
         self.coverage = Coverage()
         self.targets = targets_of(config, tools)
+        self._weights = weights_of(config, tools)
         self._sampler = ApiSampler(tools)
+        self._check_reachable()
         self._asked = dict.fromkeys((each.label for each in config.generators), 0)
 
     def plan(self, number: int) -> Plan | None:
@@ -71,7 +73,7 @@ class Planner:
             self._sampler,
             load_seeds(),
             self.coverage,
-            self._wanted(min(left, self._size(generator))),
+            self._wanted(min(left, self._size(generator)), generator.pairs_per_request),
             registers=self.config.registers,
             languages=self.config.languages,
             pairs=generator.pairs_per_request,
@@ -95,10 +97,16 @@ class Planner:
         tell_accepted(started.ended, self.config)
         return True
 
-    def _wanted(self, room: int) -> dict[Cell, int]:
-        if self.config.rows:
-            return wanted_drafts(self.coverage, self.targets, room)
-        return drafts_without_target(self.coverage, room, *weights_of(self.config, self.tools))
+    def _wanted(self, room: int, pairs: int) -> dict[Cell, int]:
+        if self.targets:
+            return wanted_drafts(self.coverage, self.targets, room, pairs)
+        return drafts_without_target(self.coverage.asked, room, pairs, *self._weights)
+
+    def _check_reachable(self) -> None:
+        wanted = self.targets or cell_targets(self.config.most_drafts, *self._weights)
+        if problems := unreachable(wanted, self._sampler):
+            more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+            raise ConfigError(f"{problems[0]}{more}")
 
     def _next_generator(self) -> Generator:
         """The one that is furthest behind its share; the first of several."""
@@ -123,15 +131,6 @@ def targets_of(config: RunConfig, tools: Sequence[Tool]) -> dict[Cell, int]:
     """Rows wanted by style and category; empty where the run asks for drafts only.
 
     Raises:
-        ConfigError: The library can never give them.
+        ConfigError: The library has no such category.
     """
-    styles, categories = weights_of(config, tools)
-    if config.rows and config.most_drafts < config.rows:
-        raise ConfigError(
-            f"{config.rows} rows cannot come of {config.most_drafts} drafts; raise `drafts`"
-        )
-    targets = cell_targets(config.rows or config.most_drafts, styles, categories)
-    if problems := unreachable(targets, tools):
-        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-        raise ConfigError(f"the library cannot give what is wanted: {problems[0]}{more}")
-    return targets if config.rows else {}
+    return cell_targets(config.rows, *weights_of(config, tools)) if config.rows else {}

@@ -4,6 +4,7 @@ import json
 import platform
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
@@ -121,7 +122,7 @@ def _failing(shards: Sequence[Shard], config: RunConfig) -> list[JsonObject]:
     coverage = Coverage()
     for shard in shards:
         coverage.fold(outcomes_of(shard, config))
-    return coverage.failing()
+    return [asdict(tool) for tool in coverage.failing()]
 
 
 def _why_it_ended(shards: Sequence[Shard], config: RunConfig) -> str:
