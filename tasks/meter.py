@@ -61,8 +61,8 @@ class Meter:
         """What was spent, as text; empty as long as no model was asked."""
         if not self.usage.requests:
             return ""
-        known = self.usage.cost_usd is not None
-        return f"${self.usage.cost_usd:.4f}" if known else "cost unknown"
+        known = self.usage.cost is not None
+        return f"{self.usage.cost:.4f} {self.usage.currency}" if known else "cost unknown"
 
     def line(self) -> str:
         """All of it in one line; speed and time left are told once there is a row to tell by."""

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 from apigen import __version__
 from apigen.checks.reasons import Reason
 from apigen.config import RunConfig
-from apigen.config_parts import Model, OpenAIEndpoint
+from apigen.config_parts import Model, price_of
 from apigen.exports.xlam import to_xlam
 from apigen.records import SCHEMA_VERSION, JsonObject, stable_id
 from apigen.report import Funnel, to_markdown
@@ -178,18 +178,16 @@ def _usage(shards: Sequence[Shard], config: RunConfig) -> JsonObject:
 
 
 def _role_usage(rows: list[JsonObject], model: Model, config: RunConfig) -> JsonObject:
-    endpoint = config.endpoints[model.endpoint]
+    price = price_of(config.endpoints[model.endpoint], model)
     counts = [[row[f"{kind}_tokens"] for row in rows] for kind in ("prompt", "completion")]
     totals = [None if None in count else sum(count) for count in counts]
-    price: tuple[float, float] | None = (0, 0)
-    if isinstance(endpoint, OpenAIEndpoint):
-        price = endpoint.price_per_million_tokens
     cost = None
     if price and totals[0] is not None and totals[1] is not None:
-        cost = (totals[0] * price[0] + totals[1] * price[1]) / 1e6
+        cost = price.of(totals[0], totals[1])
     return {
         "answers": len(rows),
         "prompt_tokens": totals[0],
         "completion_tokens": totals[1],
-        "cost_usd": cost,
+        "cost": cost,
+        "currency": price and price.currency,
     }

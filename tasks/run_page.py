@@ -84,17 +84,23 @@ def _usage_cells(role: str, manifest: dict[str, Any]) -> list[Any]:
     return [
         *(role, manifest[role], usage["answers"]),
         *("unknown" if count is None else count for count in counts),
-        _dollars(usage["cost_usd"]),
+        _money(usage["cost"], usage["currency"]),
     ]
 
 
 def _cost(manifest: dict[str, Any]) -> str:
-    costs = [usage["cost_usd"] for usage in manifest["usage"].values()]
-    return _dollars(None if None in costs else sum(costs))
+    roles = manifest["usage"].values()
+    if any(usage["cost"] is None for usage in roles):
+        return "unknown"
+    sums: dict[str, float] = {}
+    for usage in roles:
+        sums[usage["currency"]] = sums.get(usage["currency"], 0.0) + usage["cost"]
+    paid = {currency: cost for currency, cost in sums.items() if cost} or sums
+    return " + ".join(_money(cost, currency) for currency, cost in paid.items())
 
 
-def _dollars(cost: float | None) -> str:
-    return "unknown" if cost is None else f"${cost:.4f}"
+def _money(cost: float | None, currency: str) -> str:
+    return "unknown" if cost is None else f"{cost:.4f} {currency}"
 
 
 def show_verdicts(config: VerifyConfig, verdicts: Checkpoint) -> Checkpoint:

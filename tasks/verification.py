@@ -154,24 +154,17 @@ def judge(
 ) -> list[tuple[Verdict, chat.Completion]]:
     """One verdict per prompt; an unreadable judgement is asked for again, up to the limit."""
     name = config.judge.endpoint
-    found: dict[int, tuple[Verdict, chat.Completion]] = {}
-    asked: list[list[chat.Completion]] = [[] for _ in prompts]
-    waiting = list(range(len(prompts)))
-    for attempt in range(config.judge_attempts):
-        completions = chat.complete_all(
-            config.endpoints[name],
-            name,
-            config.judge,
-            [prompts[index] for index in waiting],
-            journal,
-            on_answer=lambda _: on_answer(),
-            attempt=attempt,
-        )
-        for index, completion in zip(waiting, completions, strict=True):
-            asked[index].append(completion)
-            found[index] = (check_semantics(completion.text), chat.total(asked[index]))
-        waiting = [index for index in waiting if found[index][0].reason == Reason.JUDGE_ERROR]
-    return [found[index] for index in range(len(prompts))]
+    completions = chat.complete_all(
+        config.endpoints[name],
+        name,
+        config.judge,
+        prompts,
+        journal,
+        on_answer=lambda _: on_answer(),
+        attempts=config.judge_attempts,
+        readable=lambda text: check_semantics(text).reason != Reason.JUDGE_ERROR,
+    )
+    return [(check_semantics(completion.text), completion) for completion in completions]
 
 
 def _write(config: RunConfig, rows: list[dict[str, Any]], columns: dict[str, Any]) -> Checkpoint:
