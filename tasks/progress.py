@@ -6,17 +6,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from apigen.config_parts import OpenAIEndpoint
+from apigen.config_parts import Price
 
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """Tokens and money spent; `cost_usd` is None where a price is unknown, never 0."""
+    """Tokens and money spent; `cost` is None where a price is unknown or currencies differ."""
 
     requests: int = 0
     prompt_tokens: int = 0
     completion_tokens: int = 0
-    cost_usd: float | None = 0.0
+    cost: float | None = 0.0
+    currency: str = ""
 
 
 class Listener(Protocol):
@@ -95,25 +96,32 @@ def note(line: str) -> None:
         listener.note(line)
 
 
-def spent(prompt: int | None, completion: int | None, endpoint: OpenAIEndpoint) -> None:
+def spent(prompt: int | None, completion: int | None, price: Price | None) -> None:
     """Count one request's tokens."""
     with _state.lock:
-        _state.usage = _add(_state.usage, prompt, completion, endpoint.price_per_million_tokens)
-        usage = _state.usage
+        _state.usage = usage = _add(_state.usage, prompt, completion, price)
     for listener in _state.listeners:
         listener.spent(usage)
 
 
-def _add(
-    usage: Usage, prompt: int | None, completion: int | None, price: tuple[float, float] | None
-) -> Usage:
-    known = price is not None and prompt is not None and completion is not None
-    cost = None
-    if known and usage.cost_usd is not None and price is not None:
-        cost = usage.cost_usd + ((prompt or 0) * price[0] + (completion or 0) * price[1]) / 1e6
+def _add(usage: Usage, prompt: int | None, completion: int | None, price: Price | None) -> Usage:
+    cost, currency = _cost(usage, prompt, completion, price)
     return Usage(
         usage.requests + 1,
         usage.prompt_tokens + (prompt or 0),
         usage.completion_tokens + (completion or 0),
         cost,
+        currency,
     )
+
+
+def _cost(
+    usage: Usage, prompt: int | None, completion: int | None, price: Price | None
+) -> tuple[float | None, str]:
+    if price is not None and price.is_free:
+        return usage.cost, usage.currency or price.currency
+    if usage.cost is None or price is None or prompt is None or completion is None:
+        return None, usage.currency
+    if usage.cost and usage.currency != price.currency:
+        return None, usage.currency
+    return usage.cost + price.of(prompt, completion), price.currency

@@ -2,21 +2,11 @@
 
 from collections.abc import Sequence
 
-from apigen.config_parts import Model, OfflineEndpoint, Price
+from apigen.config_parts import Price, price_of
 from apigen.config_run import RunConfig
 from apigen.records import JsonObject
 from tasks.generation import generators
 from tasks.shards import Shard, rows_of
-
-FREE = Price(currency="USD", prompt=0, completion=0)
-
-
-def price_of(model: Model, config: RunConfig) -> Price | None:
-    """Of a million tokens; the offline model is free."""
-    if isinstance(config.endpoints[model.endpoint], OfflineEndpoint):
-        return model.price or FREE
-    return model.price
-
 
 def usage(shards: Sequence[Shard], config: RunConfig) -> JsonObject:
     """Answers, tokens and cost by generator and of the judge; unknown is null, never 0."""
@@ -28,14 +18,16 @@ def usage(shards: Sequence[Shard], config: RunConfig) -> JsonObject:
                 if shard.generator == label
                 for row in rows_of(shard, "generate", config)
             ],
-            price_of(generator, config),
+            price_of(config.endpoints[generator.endpoint], generator),
         )
         for label, generator in generators(config).items()
     }
     judged = [row for shard in shards for row in rows_of(shard, "judge", config)]
     return {
         "generators": by_generator,
-        "judge": _usage(judged, price_of(config.judge, config)),
+        "judge": _usage(
+            judged, price_of(config.endpoints[config.judge.endpoint], config.judge)
+        ),
     }
 
 
@@ -50,7 +42,7 @@ def _usage(rows: list[JsonObject], price: Price | None) -> JsonObject:
     prompt, completion = (None if None in count else sum(count) for count in counts)
     cost = None
     if price and prompt is not None and completion is not None:
-        cost = (prompt * price.prompt + completion * price.completion) / 1e6
+        cost = price.of(prompt, completion)
     return {
         "answers": len(rows),
         "prompt_tokens": prompt,
