@@ -53,7 +53,3 @@ class SandboxUnavailable(MachineFault):
 
 class StorageFault(MachineFault):
     """A checkpoint or an output file could not be read or written."""
-
-
-class BudgetSpent(ApigenError):
-    """The money budget does not allow another request; what was paid for is kept."""

@@ -18,7 +18,7 @@ from apigen.config_parts import Endpoint, Model, OfflineEndpoint, OpenAIEndpoint
 from apigen.errors import ConfigError, EndpointFault
 from apigen.prompts import Messages
 from apigen.records import JsonObject
-from tasks import offline_endpoint
+from tasks import offline_endpoint, progress
 from tasks.asking import Batch
 from tasks.background import at_loop_end, run_job
 from tasks.channel import Channel, Unstructured
@@ -88,6 +88,17 @@ def paces() -> list[Pace]:
 def snapshots() -> list[Snapshot]:
     """The state of all models that this process asks, for a live view."""
     return [pace.snapshot() for pace in paces()]
+
+
+def _slot_uses() -> list[float]:
+    """By endpoint: its models share its slots."""
+    uses: dict[str, float] = {}
+    for each in snapshots():
+        uses[each.endpoint] = uses.get(each.endpoint, 0.0) + each.slot_use
+    return list(uses.values())
+
+
+progress.read_slots_by(_slot_uses)
 
 
 def count_models(endpoint: Endpoint, name: str) -> int:

@@ -5,8 +5,7 @@ import time
 from collections import Counter
 from collections.abc import Mapping
 
-from tasks.pacing import slot_use
-from tasks.progress import Usage
+from tasks.progress import Usage, slot_use
 
 STAGES = ("sample", "generate", "format", "execute", "judge")
 

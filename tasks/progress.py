@@ -1,7 +1,7 @@
 """How far the work is: told by the stages, shown by whoever listens."""
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -47,9 +47,21 @@ class _State:
     lock: threading.Lock = field(default_factory=threading.Lock)
     listeners: tuple[Listener, ...] = ()
     usage: Usage = Usage()
+    read_slots: Callable[[], Sequence[float]] = tuple
 
 
 _state = _State()
+
+
+def read_slots_by(read: Callable[[], Sequence[float]]) -> None:
+    """Have `slot_use` ask `read` for the use of each model's slots, 0 to 1."""
+    _state.read_slots = read
+
+
+def slot_use() -> float | None:
+    """How full the endpoints' slots were on average since they were first used; None before."""
+    uses = _state.read_slots()
+    return sum(uses) / len(uses) if uses else None
 
 
 @contextmanager

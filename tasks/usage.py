@@ -8,6 +8,7 @@ from apigen.records import JsonObject
 from tasks.generation import generators
 from tasks.shards import Shard, rows_of
 
+
 def usage(shards: Sequence[Shard], config: RunConfig) -> JsonObject:
     """Answers, tokens and cost by generator and of the judge; unknown is null, never 0."""
     by_generator = {
@@ -25,9 +26,7 @@ def usage(shards: Sequence[Shard], config: RunConfig) -> JsonObject:
     judged = [row for shard in shards for row in rows_of(shard, "judge", config)]
     return {
         "generators": by_generator,
-        "judge": _usage(
-            judged, price_of(config.endpoints[config.judge.endpoint], config.judge)
-        ),
+        "judge": _usage(judged, price_of(config.endpoints[config.judge.endpoint], config.judge)),
     }
 
 

@@ -99,9 +99,7 @@ def _is_called_for(parameter: Parameter, tool: Tool) -> bool:
     return parameter.required or any(parameter.name in example for example in tool.examples)
 
 
-def _linked(
-    link: Link, step: int, rng: Random, calls: list[Call], taken: set[str]
-) -> list[Call]:
+def _linked(link: Link, step: int, rng: Random, calls: list[Call], taken: set[str]) -> list[Call]:
     made = _plain(link.consumer, rng, calls, taken)
     reference = Reference(f"${step}{link.path}")
     return [Call(call.tool, {**call.arguments, link.parameter: reference}) for call in made]

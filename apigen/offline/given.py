@@ -101,9 +101,14 @@ def _is_left_over(text: str, tool: Tool, name: str) -> bool:
     numeric = [one for one in tool.parameters.values() if one.kind in ("integer", "number")]
     if tool.parameters[name] not in numeric:
         return False
-    if any(not (one in numeric or one.choices or one.kind == "boolean") for one in tool.parameters.values()):
+    if any(
+        not (one in numeric or one.choices or one.kind == "boolean")
+        for one in tool.parameters.values()
+    ):
         return False
-    known = numbers_in(" ".join([tool.description, *(one.description for one in tool.parameters.values())]))
+    known = numbers_in(
+        " ".join([tool.description, *(one.description for one in tool.parameters.values())])
+    )
     return len(numbers_in(text) - known) > len(numeric) - 1
 
 
