@@ -33,7 +33,7 @@ class Channel(ABC):
     def __init__(self, endpoint: OpenAIEndpoint, name: str) -> None:
         self.endpoint, self.name = endpoint, name
         self.paces: dict[str, Pace] = {}
-        self._slots: Slots | None = None
+        self.slots: Slots | None = None
         self._plain: set[str] = set()
         self._answer_tokens: dict[str, float] = {}
 
@@ -50,11 +50,11 @@ class Channel(ABC):
     def pace(self, model: str) -> Pace:
         """Of a model, made at its first request."""
         if model not in self.paces:
-            if self._slots is None:
+            if self.slots is None:
                 loop: Any = asyncio.get_running_loop()
-                self._slots = Slots(self.endpoint.max_in_flight, loop, is_stopped)
+                self.slots = Slots(self.endpoint.max_in_flight, loop, is_stopped)
             self.paces[model] = Pace(
-                *(self._slots, self.name, model),
+                *(self.slots, self.name, model),
                 self.endpoint.requests_per_minute,
                 self.endpoint.tokens_per_minute,
                 self.endpoint.give_up_after_s,

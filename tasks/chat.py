@@ -92,10 +92,10 @@ def snapshots() -> list[Snapshot]:
 
 def _slot_uses() -> list[float]:
     """By endpoint: its models share its slots."""
-    uses: dict[str, float] = {}
-    for each in snapshots():
-        uses[each.endpoint] = uses.get(each.endpoint, 0.0) + each.slot_use
-    return list(uses.values())
+    with _lock:
+        clients = list(_clients.values())
+    used = [client.slots for client in clients if client.slots]
+    return [slots.history.slot_use(slots.clock.time()) for slots in used]
 
 
 progress.read_slots_by(_slot_uses)

@@ -82,9 +82,11 @@ def tell(config: RunConfig, dataset: "Dataset") -> None:
     _print(read_bytes(config.root, f"{dataset.path}/funnel.md").decode())
     rows = read_rows(config.root, _train_checkpoint(dataset))
     if rows:
-        _print(_row_markdown(rows[len(rows) // 2]))
-    _print(read_bytes(config.root, f"{dataset.path}/diversity.md").decode())
-    print(f"{dataset.rows} rows; executed in: {', '.join(sorted(manifest['sandbox']))}")
+        _print(_row_markdown(max(rows, key=lambda row: len(json.loads(row["answers"])))))
+    whole, *_ = read_bytes(config.root, f"{dataset.path}/diversity.md").decode().split("\n\n")
+    _print(f"{whole}\n")
+    ran = sorted(set(manifest["sandbox"]) - {"none"})
+    print(f"{dataset.rows} rows; executed in: {', '.join(ran) or 'nothing, as no row has calls'}")
     print(f"dataset: {config.root.rstrip('/')}/{dataset.path}", flush=True)
 
 

@@ -102,8 +102,9 @@ class Meter:
         """What there is, as text."""
         got = self.accepted
         if self.wanted:
-            styles = [f"{style} {got[style]}/{n}" for style, n in self.wanted.items()]
-            whole = f"{got.total()} of {sum(self.wanted.values())} rows verified"
+            have = {style: min(got[style], n) for style, n in self.wanted.items()}
+            styles = [f"{style} {have[style]}/{n}" for style, n in self.wanted.items()]
+            whole = f"{sum(have.values())} of {sum(self.wanted.values())} rows verified"
             return f"{whole} ({', '.join(styles)}), {sum(self._rows.values())} drafts"
         verified = f", {got.total()} verified" if got else ""
         return f"{self.done:.0f} of {self.total} {self.noun}{verified}"

@@ -92,6 +92,12 @@ class Slots:
         self.is_stopped = is_stopped
         self.in_flight = 0
         self.paces: list[Pace] = []
+        self.history = SlotHistory(most)
+
+    def count(self, change: int, now: float) -> None:
+        """So many more requests are under way."""
+        self.in_flight += change
+        self.history.note(now, self.most, self.in_flight)
 
     def pump(self) -> None:
         """Start all that may start now."""
@@ -312,5 +318,5 @@ class Pace:
 
     def _count(self, change: int, now: float) -> None:
         self.in_flight += change
-        self.slots.in_flight += change
+        self.slots.count(change, now)
         self.history.note(now, self.limit.slots, self.in_flight)

@@ -13,6 +13,7 @@ from apigen.sampling.coverage import Coverage
 from apigen.sampling.demand import drafts_without_target, wanted_drafts
 from apigen.sampling.recipes import draw
 from apigen.sampling.targets import Cell, cell_targets, unreachable
+from tasks import progress
 from tasks.checkpoints import Checkpoint
 from tasks.library import open_library
 from tasks.outcomes import outcomes_of
@@ -86,6 +87,7 @@ class Planner:
         self.coverage.plan(recipes)
         plan = Plan(number, canonical_json(model_identity(self.config, generator)), recipes)
         self._asked[generator.label] += plan.drafts
+        progress.plan(number, plan.drafts)
         return plan
 
     def learn(self, started: Started) -> bool:

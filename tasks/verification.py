@@ -132,7 +132,8 @@ def check_executions(
     )
     for row, calls, results in zip(rows, answers, executed.results, strict=True):
         row["results"] = json.dumps([asdict(result) for result in results], ensure_ascii=False)
-        row["sandbox"], row["isolation"] = executed.sandbox, executed.isolation
+        ran = (executed.sandbox, executed.isolation) if calls else ("none", "none")
+        row["sandbox"], row["isolation"] = ran
         row.update(_verdict_fields(check_execution(calls, results)))
     return _write(config, rows, EXECUTED_COLUMNS)
 

@@ -11,8 +11,9 @@ from apigen.sampling.tool_record import FailingTool, ToolRecords
 from apigen.sampling.usage import Usage
 from apigen.sampling.values import Value, value_key
 
-PRIOR_RATE = 0.7
-"""Share of drafts that pass, before any were seen: between the paper's best two generators."""
+PRIOR_RATE = 0.85
+"""Share of drafts that pass, before any were seen: that of the paper's best generator. A lower one
+would have the first shards ask for rows that nobody needs."""
 PRIOR_DRAFTS = 10.0
 """Drafts that the assumed share weighs as much as; also a style's rate against its cell's."""
 REPEATED = "repeated"

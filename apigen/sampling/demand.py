@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from heapq import heapify, heappop, heappush
-from math import ceil
+from math import floor
 
 from apigen.records import Style, stable_id
 from apigen.sampling.coverage import Coverage
@@ -89,6 +89,7 @@ def _all_drafts(coverage: Coverage, cell: Cell, targets: Mapping[Cell, int]) -> 
 
 
 def _lacking(coverage: Coverage, cell: Cell, rows: int) -> int:
+    """Drafts to the nearest whole number: a row too many was paid for, one too few comes later."""
     rate = max(LOWEST_RATE, coverage.pass_rate(cell))
     missing = rows - coverage.accepted[cell] - coverage.in_flight[cell] * rate
-    return ceil(missing / rate)
+    return floor(missing / rate + 0.5)
