@@ -10,6 +10,8 @@ from apigen.sampling.targets import Cell, cell_targets
 
 LOWEST_RATE = 0.1
 """A cell whose drafts pass less often is asked for as if they did: ten drafts per missing row."""
+WORTH_ASKING = 1.0
+"""Rows from which more drafts are asked for while others of the cell are under way."""
 
 
 def wanted_drafts(coverage: Coverage, targets: Mapping[Cell, int], room: int) -> dict[Cell, int]:
@@ -42,5 +44,6 @@ def drafts_without_target(
 
 def _lacking(coverage: Coverage, cell: Cell, rows: int) -> int:
     rate = max(LOWEST_RATE, coverage.pass_rate(cell))
-    missing = rows - coverage.accepted[cell] - coverage.in_flight[cell] * rate
-    return ceil(missing / rate)
+    flying = coverage.in_flight[cell]
+    missing = rows - coverage.accepted[cell] - flying * rate
+    return 0 if flying and missing < WORTH_ASKING else ceil(missing / rate)
