@@ -13,11 +13,11 @@ JsonObject = dict[str, Any]
 
 
 class Style(StrEnum):
-    """How many tools a query offers and how many calls answer it.
+    """How many tools a query offers and how many calls answer it (APIGen paper, section 3.3).
 
-    The first four are the APIGen paper's (section 3.3). In `irrelevance` no offered tool fits; in
-    `missing_parameter` a required value is not said, so that the right act is to ask; in `dependent`
-    a later call uses an earlier one's result.
+    Three are not the paper's. `irrelevance`: no offered tool serves the query, which is one for a
+    withheld tool. `missing_parameter`: the query lacks a required value, so the right act is to
+    ask. `dependent`: a later call uses an earlier call's result by a reference such as `$1.total`.
     """
 
     SIMPLE = "simple"
@@ -30,11 +30,20 @@ class Style(StrEnum):
 
 
 WITHOUT_CALLS = frozenset({Style.IRRELEVANCE, Style.MISSING_PARAMETER})
+"""Styles whose right act is no call."""
+
 REGISTERS = (
-    *("plain", "formal", "conversational", "terse", "indirect", "ambiguous", "misspelled"),
-    *("non_native", "multi_sentence"),
+    "plain",
+    "formal",
+    "conversational",
+    "terse",
+    "indirect",
+    "ambiguous",
+    "misspelled",
+    "non_native",
+    "multi_sentence",
 )
-LANGUAGES = ("English", "German", "Spanish", "French")
+"""How a query may sound."""
 
 
 def canonical_json(value: Any) -> str:
@@ -132,10 +141,12 @@ class CallResult:
 class Recipe:
     """One request to the generator: what to ask for, with which ingredients.
 
-    `tools` are offered, in that order; `withheld` is the tool that an irrelevance query is really
-    for. `calls` is how many calls each answer should hold, `cover` are values that should come up,
-    each {"tool", "parameter", "value"}. `seeds` are worked examples {"tools", "query", "answers"},
-    where used with "missing" and "reply".
+    `numbers` is digits, grouped or words; `dates` is iso, day_month_year, month_day_year or
+    spelled; `persona` may be empty. `generator` names the model that is asked. `tools` are offered
+    in this order; `withheld` is the tool that an `irrelevance` query is really for, else empty.
+    `calls` is the number of calls wanted, 0 where the right act is another. `cover` are values that
+    should come up, each `{"tool", "parameter", "value"}`. `seeds` are worked examples, each
+    `{"tools", "query", "answers"}` and where used `"missing"` and `"reply"`.
     """
 
     id: str
@@ -159,8 +170,8 @@ class Recipe:
 class Draft:
     """One (query, calls) pair as a generator wrote it, not yet checked.
 
-    `missing` are values that the query lacks, each {"name": tool, "parameter": name}; `reply` is what
-    an assistant says instead of calling.
+    Without calls, `reply` is what an assistant says instead: a short refusal, or the question that
+    asks for the values of `missing`, each `{"name": tool, "parameter": name}`.
     """
 
     query: str
