@@ -10,8 +10,6 @@ from apigen.sampling.targets import Cell
 
 LOWEST_RATE = 0.1
 """A cell whose drafts pass less often is asked for as if they did: ten drafts per missing row."""
-WORTH_ASKING = 1.0
-"""Rows from which more drafts are asked for while others of the cell are under way."""
 
 
 def wanted_drafts(
@@ -92,6 +90,5 @@ def _all_drafts(coverage: Coverage, cell: Cell, targets: Mapping[Cell, int]) -> 
 
 def _lacking(coverage: Coverage, cell: Cell, rows: int) -> int:
     rate = max(LOWEST_RATE, coverage.pass_rate(cell))
-    flying = coverage.in_flight[cell]
-    missing = rows - coverage.accepted[cell] - flying * rate
-    return 0 if flying and missing < WORTH_ASKING else ceil(missing / rate)
+    missing = rows - coverage.accepted[cell] - coverage.in_flight[cell] * rate
+    return ceil(missing / rate)
