@@ -8,8 +8,9 @@ from random import Random
 
 from apigen.records import Style, Tool
 from apigen.sampling.flows import Flows
-from apigen.sampling.likeness import NEAR, SAME, Relatives, same, traits_of
-from apigen.sampling.values import Value, closed_values
+from apigen.sampling.likeness import Relatives, could_serve, same, traits_of
+from apigen.sampling.steering import shuffled
+from apigen.sampling.values import Value, closed_values, lackable
 
 OFFERED = {
     Style.SIMPLE: (1, 1),
@@ -54,7 +55,7 @@ class ApiSampler:
             self._by_category[tool.category].append(index)
         self._category = [tool.category for tool in tools]
         self._able = {
-            Style.MISSING_PARAMETER: [bool(required_values(tool)) for tool in tools],
+            Style.MISSING_PARAMETER: [bool(lackable(tool.parameters)) for tool in tools],
             Style.DEPENDENT: [self._flows.linked(index) for index in range(len(tools))],
         }
 
@@ -77,17 +78,19 @@ class ApiSampler:
     def _by_cost(self, style: Style, category: str, cost: Cost, rng: Random) -> Iterator[int]:
         able = self._able.get(style)
         pool = [i for i in self._by_category.get(category, ()) if able is None or able[i]]
-        keys = {i: (cost(self._names[i]), rng.random()) for i in pool}
-        if pool:
-            yield min(pool, key=keys.__getitem__)
-            yield from sorted(pool, key=keys.__getitem__)[1:]
+        while pool:
+            costs = [cost(self._names[i]) for i in pool]
+            lowest = min(costs)
+            equals = [i for i, each in zip(pool, costs, strict=True) if each == lowest]
+            yield from shuffled(rng, equals)
+            pool = [i for i, each in zip(pool, costs, strict=True) if each != lowest]
 
     def _offer(self, style: Style, main: int, rng: Random) -> Offer | None:
         withheld = style is Style.IRRELEVANCE
         fewest, most = OFFERED[style]
         chosen = [main]
         if style is Style.DEPENDENT:
-            self._extend(chosen, 2, self._flows.partners(main, rng))
+            self._extend(chosen, 2, self._flows.partners(main, rng), False)
             if len(chosen) < 2:
                 return None
         self._extend(
@@ -100,19 +103,15 @@ class ApiSampler:
         names = tuple(self._names[i] for i in offered)
         return Offer(names, self._names[main] if withheld else "")
 
-    def _extend(
-        self, chosen: list[int], size: int, others: Iterable[int], withheld: bool = False
-    ) -> None:
-        """Add what does nothing that a chosen tool does; near misses of a withheld one are out."""
+    def _extend(self, chosen: list[int], size: int, others: Iterable[int], withheld: bool) -> None:
+        """Add tools that do nothing that a chosen one does."""
         traits = self._traits
         for other in others:
             if len(chosen) >= size:
                 return
-            limits = [NEAR if withheld and n == 0 else SAME for n in range(len(chosen))]
-            if not any(
-                other == i or same(traits[other], traits[i], limit)
-                for i, limit in zip(chosen, limits, strict=True)
-            ):
+            if other in chosen or (withheld and could_serve(traits[other], traits[chosen[0]])):
+                continue
+            if not any(same(traits[other], traits[i]) for i in chosen):
                 chosen.append(other)
 
     def _others(self, main: int, rng: Random) -> Iterator[int]:
@@ -122,15 +121,5 @@ class ApiSampler:
         for _ in range(_TRIES):
             pool = related if related and rng.random() < RELATED_SHARE else category
             yield pool[rng.randrange(len(pool))]
-        yield from rng.sample(category, len(category))
-        yield from rng.sample(range(len(self._names)), len(self._names))
-
-
-def required_values(tool: Tool) -> list[str]:
-    """Required parameters that a query can lack; a boolean is rather not said than missing."""
-    properties = tool.parameters.get("properties", {})
-    return [
-        name
-        for name in tool.parameters.get("required", [])
-        if properties.get(name, {}).get("type") != "boolean"
-    ]
+        yield from shuffled(rng, category)
+        yield from shuffled(rng, range(len(self._names)))

@@ -13,6 +13,8 @@ PER_TOOL = 3
 PER_STYLE = 200
 """Verified rows kept per style; the oldest goes when another comes."""
 
+_LOOKED_AT = 24
+"""More than the verified rows of four tools, so that some others are always among them."""
 _SHOWN = ("tools", "query", "answers", "missing", "reply")
 
 
@@ -48,7 +50,8 @@ class ExamplePool:
         verified = self.of(style)
         wanted = rng.randint(*EXAMPLES)
         drawn: list[JsonObject] = []
-        for place in rng.sample(range(len(shipped) + len(verified)), len(shipped) + len(verified)):
+        places = range(len(shipped) + len(verified))
+        for place in rng.sample(places, min(_LOOKED_AT, len(places))):
             row = shipped[place] if place < len(shipped) else verified[place - len(shipped)]
             if not tool_names(row) & set(barred):
                 drawn.append({key: row[key] for key in _SHOWN if key in row})

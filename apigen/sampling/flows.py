@@ -8,6 +8,7 @@ from random import Random
 
 from apigen.records import JsonObject, Tool
 from apigen.sampling.likeness import words_of
+from apigen.sampling.steering import shuffled
 
 _PASSED_ON = frozenset({"number", "integer", "string"})
 _COMMON = 400
@@ -95,11 +96,11 @@ class Flows:
         First those of its category whose words meet, then any of its category, then any.
         """
         for takes in rng.sample((False, True), 2):
-            best = list(self._ranked(index, takes))
-            yield from rng.sample(best, len(best))
-        near = [i for i, category in enumerate(self._category) if category == self._category[index]]
+            yield from shuffled(rng, self._ranked(index, takes))
+        own = self._category[index]
+        near = [other for other, category in enumerate(self._category) if category == own]
         for pool in (near, range(len(self._category))):
-            for other in rng.sample(pool, len(pool)):
+            for other in shuffled(rng, pool):
                 if other != index and (self.fits(index, other) or self.fits(other, index)):
                     yield other
 

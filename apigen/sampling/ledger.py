@@ -1,6 +1,6 @@
 """Coverage, and what one shard has drawn on top of it before it is planned."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,7 +17,7 @@ class Ledger:
     def __init__(self, coverage: Coverage) -> None:
         self._coverage = coverage
         self._used = {kind: coverage.usage.likely(kind) for kind in KINDS}
-        self._asked: defaultdict[str, float] = defaultdict(float)
+        self._costs: dict[str, float] = {}
         self._values: Counter[tuple[str, str, str]] = Counter()
 
     def note(self, recipe: Recipe) -> None:
@@ -25,7 +25,7 @@ class Ledger:
         for kind, value in kinds_of(recipe):
             self._used[kind][value] = self._used[kind].get(value, 0.0) + LIKELY * recipe.pairs
         for name, pairs in asked_for(recipe):
-            self._asked[name] += pairs
+            self._costs[name] = self.cost(name) + pairs
         self._values.update(value_key(_value(each)) for each in recipe.cover)
 
     def used(self, kind: str) -> Mapping[Any, float]:
@@ -34,7 +34,9 @@ class Ledger:
 
     def cost(self, name: str) -> float:
         """How often a tool was asked for; more if it keeps failing."""
-        return self._coverage.tools.cost(name) + self._asked.get(name, 0.0)
+        if name not in self._costs:
+            self._costs[name] = self._coverage.tools.cost(name)
+        return self._costs[name]
 
     def value_asked(self, value: Value) -> int:
         """How often requests named this value to be used."""

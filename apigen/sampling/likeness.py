@@ -21,7 +21,7 @@ _SAME_NAMED = 0.15
 """The same for tools of one name, such as `mean` of two packages."""
 _RELATED_WORDS = 8
 """Rarest words of a tool that its relatives are looked up by."""
-_COMMON = 400
+_COMMON = 200
 """A word of more tools than this relates nothing."""
 
 _WORD = re.compile(r"[a-z]+|\d+")
@@ -78,6 +78,14 @@ def same(one: Traits, other: Traits, alike_from: float = SAME) -> bool:
     if any(word in OPPOSITES or word.isdigit() for word in differing):
         return False
     return alike >= alike_from
+
+
+def could_serve(other: Traits, withheld: Traits) -> bool:
+    """Whether a tool might serve a query for the withheld one; rather yes than no."""
+    shared = set(other.called) & set(withheld.called)
+    if len(shared) == min(len(set(other.called)), len(set(withheld.called))):
+        return True
+    return same(other, withheld, NEAR)
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

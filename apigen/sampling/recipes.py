@@ -1,7 +1,7 @@
 """The requests of a shard: each cell's drafts, with ingredients that fill what is short."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from math import ceil
 from random import Random
 
@@ -12,7 +12,7 @@ from apigen.sampling.coverage import Coverage
 from apigen.sampling.ledger import Ledger
 from apigen.sampling.steering import steered
 from apigen.sampling.targets import Cell
-from apigen.sampling.values import Value
+from apigen.sampling.values import value_key
 from apigen.sampling.wording import draw_wording
 
 CALLS = {2: 3.0, 3: 2.0, 4: 1.0}
@@ -55,21 +55,35 @@ def draw(
         LibraryError: The library has no tools for a cell; `unreachable` tells before.
     """
     rng = Random(f"{seed}/{number}/{generator}")
-    ledger = Ledger(coverage)
+    shard = _Shard(sampler, seeds, coverage, Ledger(coverage), registers, languages, rng)
     recipes = []
     for place, (cell, size) in enumerate(_requests(wanted, pairs, rng)):
+        identity = stable_id(seed, number, generator, place, *cell, size)
+        recipes.append(shard.recipe(identity, generator, cell, size))
+        shard.ledger.note(recipes[-1])
+    return recipes
+
+
+@dataclass(frozen=True, slots=True)
+class _Shard:
+    """What the requests of a shard are drawn from."""
+
+    sampler: ApiSampler
+    seeds: Mapping[Style, Sequence[JsonObject]]
+    coverage: Coverage
+    ledger: Ledger
+    registers: Mapping[str, float]
+    languages: Mapping[str, float]
+    rng: Random
+
+    def recipe(self, identity: str, generator: str, cell: Cell, size: int) -> Recipe:
         style, category = cell
-        offer = sampler.draw(style, category, ledger.cost, rng)
-        if offer is None:
-            raise LibraryError(
-                f"no tools for {style} in {category!r}; add some or set its share to 0"
-            )
-        calls = _calls(style, ledger, rng)
-        shipped = seeds.get(style, ())
-        names = (*offer.tools, offer.withheld)
-        wording = draw_wording(rng, ledger.used, registers, languages)
-        recipe = Recipe(
-            id=stable_id(seed, number, generator, place, style, category, names),
+        offer = self._offer(style, category)
+        calls = self._calls(style)
+        names = {*offer.tools, offer.withheld}
+        wording = draw_wording(self.rng, self.ledger.used, self.registers, self.languages)
+        return Recipe(
+            id=identity,
             style=style,
             **asdict(wording),
             category=category,
@@ -77,13 +91,40 @@ def draw(
             tools=offer.tools,
             withheld=offer.withheld,
             calls=calls,
-            cover=_cover(sampler, offer, coverage, ledger, size * calls, rng),
-            seeds=coverage.examples.draw(style, shipped, names, rng),
+            cover=self._cover(offer, size * calls),
+            seeds=self.coverage.examples.draw(style, self.seeds.get(style, ()), names, self.rng),
             pairs=size,
         )
-        ledger.note(recipe)
-        recipes.append(recipe)
-    return recipes
+
+    def _offer(self, style: Style, category: str) -> Offer:
+        offer = self.sampler.draw(style, category, self.ledger.cost, self.rng)
+        if offer is None:
+            raise LibraryError(
+                f"no tools for {style} in {category!r}; add some or set its share to 0"
+            )
+        return offer
+
+    def _calls(self, style: Style) -> int:
+        if style in WITHOUT_CALLS:
+            return 0
+        if style not in SEVERAL_CALLS:
+            return 1
+        used = self.ledger.used("calls")
+        return steered(self.rng, CALLS, {calls: used.get((style, calls), 0.0) for calls in CALLS})
+
+    def _cover(self, offer: Offer, places: int) -> tuple[JsonObject, ...]:
+        """Values of closed sets that no accepted row used, those asked for least first."""
+        most = min(self.rng.randint(0, MOST_COVERED), places)
+        closed = (self.sampler.closed_values(name) for name in offer.tools if most)
+        unseen = [value for values in closed for value in values if not self.coverage.seen(value)]
+        self.rng.shuffle(unseen)
+        asked = {value_key(value): self.ledger.value_asked(value) for value in unseen}
+        fresh = [value for value in unseen if asked[value_key(value)] < ASKED_ENOUGH]
+        fresh.sort(key=lambda value: asked[value_key(value)])
+        return tuple(
+            {"tool": tool, "parameter": parameter, "value": value}
+            for tool, parameter, value in fresh[:most]
+        )
 
 
 def _requests(wanted: Mapping[Cell, int], pairs: int, rng: Random) -> list[tuple[Cell, int]]:
@@ -97,35 +138,3 @@ def _sizes(drafts: int, pairs: int) -> Iterator[int]:
     requests = ceil(drafts / pairs)
     for turn in range(requests):
         yield drafts // requests + (turn < drafts % requests)
-
-
-def _calls(style: Style, ledger: Ledger, rng: Random) -> int:
-    if style in WITHOUT_CALLS:
-        return 0
-    if style not in SEVERAL_CALLS:
-        return 1
-    used = {calls: ledger.used("calls").get((style, calls), 0.0) for calls in CALLS}
-    return steered(rng, CALLS, used)
-
-
-def _cover(
-    sampler: ApiSampler,
-    offer: Offer,
-    coverage: Coverage,
-    ledger: Ledger,
-    places: int,
-    rng: Random,
-) -> tuple[JsonObject, ...]:
-    """Values of closed sets that no accepted row used, those asked for least first."""
-    most = min(rng.randint(0, MOST_COVERED), places)
-    unseen: list[tuple[int, float, Value]] = []
-    for name in offer.tools if most else ():
-        for value in sampler.closed_values(name):
-            asked = 0 if coverage.seen(value) else ledger.value_asked(value)
-            if not coverage.seen(value) and asked < ASKED_ENOUGH:
-                unseen.append((asked, rng.random(), value))
-    unseen.sort(key=lambda each: each[:2])
-    return tuple(
-        {"tool": tool, "parameter": parameter, "value": value}
-        for _, _, (tool, parameter, value) in unseen[:most]
-    )

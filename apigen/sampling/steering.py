@@ -1,10 +1,11 @@
 """Draws that make up for what came short."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from random import Random
 from typing import TypeVar
 
 K = TypeVar("K", bound=Hashable)
+T = TypeVar("T")
 
 AHEAD = 10.0
 """Rows to look ahead: how strongly what is short is preferred, and how far chance may go."""
@@ -23,3 +24,12 @@ def steered(rng: Random, shares: Mapping[K, float], used: Mapping[K, float]) -> 
     rows = sum(used.get(key, 0.0) for key in keys) + AHEAD
     lacks = [max(0.0, shares[key] / whole * rows - used.get(key, 0.0)) for key in keys]
     return rng.choices(keys, lacks)[0]
+
+
+def shuffled(rng: Random, items: Iterable[T]) -> Iterator[T]:
+    """The items in random order, drawn one by one as they are needed."""
+    left = list(items)
+    while left:
+        place = rng.randrange(len(left))
+        left[place], left[-1] = left[-1], left[place]
+        yield left.pop()

@@ -1,4 +1,4 @@
-"""Values of closed sets, enums and booleans: which there are, and which a row used."""
+"""Parameters and their values: closed sets, what a row used of them, what a query can lack."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -34,6 +34,13 @@ def values_used(
         for name, value in call.arguments.items()
         if _is_closed(parameters.get(call.name, {}).get("properties", {}).get(name, {}))
     )
+
+
+def lackable(parameters: JsonObject) -> list[str]:
+    """Required parameters that a query can lack; a boolean is rather not said than missing."""
+    properties = parameters.get("properties", {})
+    required = parameters.get("required", ())
+    return [name for name in required if properties.get(name, {}).get("type") != "boolean"]
 
 
 def _is_closed(schema: JsonObject) -> bool:
