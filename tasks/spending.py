@@ -14,6 +14,7 @@ from tasks.checkpoints import explain
 
 CHARS_PER_TOKEN = 4
 UNSEEN_ANSWER_TOKENS = 2_000
+"""Taken for an answer whose tokens the endpoint does not count."""
 
 
 class Purse:
@@ -82,12 +83,12 @@ class Purse:
     def estimate(self, model: Model, price: Price, chars: int) -> float:
         """What to reserve: all that is left for a model whose answers have no known length.
 
-        Such requests would add up to more than the budget; so the first one goes alone.
+        Such requests could add up to any sum, so the first one goes alone.
         """
-        cost = self.expected(model, price, chars)
         if self.budget is None or model.max_tokens or model.model in self._longest:
-            return cost
-        return max(cost, self.budget.amount - self.spent - self._reserved)
+            return self.expected(model, price, chars)
+        left = self.budget.amount - self.spent - self._reserved
+        return max(left, price.of(chars / CHARS_PER_TOKEN, 0))
 
     def reserve(self, estimate: float) -> bool:
         """Set money aside for a request; False: it fits once others that are under way are paid.
