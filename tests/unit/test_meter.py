@@ -28,7 +28,7 @@ class SilentMeter(Meter):
     ],
 )
 def test_speed_and_time_left_are_told_once_there_is_something_to_tell_by(done, seconds, line):
-    meter = SilentMeter([40], stages=("first", "second"))
+    meter = SilentMeter(40, stages=("first", "second"))
     meter.advance(0, "first", min(done, 40))
     meter.advance(0, "second", max(done - 40, 0))
     meter.seconds = seconds

@@ -19,7 +19,7 @@ def test_a_lost_or_doubled_draft_is_an_error(accepted):
 
 
 def test_the_table_has_the_paper_s_columns_and_every_reason():
-    text = to_markdown(Funnel("deepseek", 10, 4, rejected=REJECTED))
+    text = to_markdown([Funnel("deepseek", 10, 4, rejected=REJECTED)])
     lines = [[cell.strip() for cell in line.split("|")[1:-1]] for line in text.splitlines()]
     assert dict(zip(lines[0], lines[2], strict=True)) == {
         "generator": "deepseek",
