@@ -35,6 +35,10 @@ class OpenAIEndpoint(Strict):
     timeout_s: float = Field(default=120, gt=0, description="Of one request, in seconds.")
     max_in_flight: int = Field(default=32, ge=1, description="Requests under way at the same time.")
     max_retries: int = Field(default=4, ge=0, description="Of one request after 429, 5xx or a cut.")
+    batch: bool = Field(
+        default=False,
+        description="Use OpenAI's Batch API: half the price, and answers within a day.",
+    )
     price_per_million_tokens: tuple[float, float] | None = Field(
         default=None, description="In US dollars, (prompt, completion); without it cost is unknown."
     )

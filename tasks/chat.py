@@ -7,20 +7,25 @@ that shards running side by side do not add up to more than the endpoint may tak
 import asyncio
 import os
 import threading
+import time
 from collections import Counter
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any, TypeVar
 
 import openai
 from openai import AsyncOpenAI, DefaultAioHttpClient
+from openai.types.chat import ChatCompletion
 from pydantic import BaseModel, ConfigDict
 
 from apigen.config_parts import Endpoint, Model, OfflineEndpoint, OpenAIEndpoint
 from apigen.errors import ConfigError, EndpointFault
 from apigen.prompts import Messages
-from apigen.records import stable_id
+from apigen.records import JsonObject, stable_id
 from tasks import offline_endpoint, progress
 from tasks.background import at_loop_end, run_job
+from tasks.batch_jobs import complete_by_batch
+from tasks.batch_lines import URL
+from tasks.batch_service import Batch
 from tasks.journal import Journal
 from tasks.stopping import Stopped, is_stopped
 
@@ -69,6 +74,8 @@ def complete_all(
         EndpointFault: It does not answer, or not as a chat endpoint does, after its retries.
     """
     client = _client(_resolve(endpoint), name)
+    if client.endpoint.batch:
+        return _complete_by_batch(client, model, prompts, journal, on_answer, attempt)
     return run_job(client.complete_all(model, prompts, journal, on_answer, attempt))
 
 
@@ -269,3 +276,153 @@ def _completion(answer: Any) -> Completion:
         prompt_tokens=usage.prompt_tokens if usage else None,
         completion_tokens=usage.completion_tokens if usage else None,
     )
+
+
+# OpenAI's Batch API.
+
+T = TypeVar("T")
+FILE_TIMEOUT_S = 600
+"""Of the transfer of one file, which has up to 200 MB."""
+FILES_STAY_S = 30 * 24 * 3600
+"""OpenAI deletes a batch's files after 30 days."""
+DIGEST = "apigen_requests"
+
+
+class BatchClient:
+    """An endpoint's files and batches; its methods wait, in any thread but the loop's own."""
+
+    def __init__(self, client: _Client) -> None:
+        self._client = client
+        self._files = client.openai.with_options(timeout=FILE_TIMEOUT_S).files
+        self._batches = client.openai.batches
+
+    def upload(self, data: bytes) -> str:
+        """A new file's id."""
+
+        async def job() -> str:
+            return (await self._files.create(file=("requests.jsonl", data), purpose="batch")).id
+
+        return self._run(job())
+
+    def create(self, file: str, requests: str) -> Batch:
+        """A new batch; sent once: a lost answer does not say that there is none."""
+        once = self._client.openai.with_options(max_retries=0).batches
+
+        async def job() -> Batch:
+            return _batch(
+                await once.create(
+                    input_file_id=file,
+                    endpoint=URL,
+                    completion_window="24h",
+                    metadata={DIGEST: requests},
+                )
+            )
+
+        return self._run(job())
+
+    def list(self) -> list[Batch]:
+        """The batches whose files can still be there, the newest first."""
+
+        async def job() -> list[Batch]:
+            found = []
+            async for batch in self._batches.list(limit=100):
+                if batch.created_at < time.time() - FILES_STAY_S:
+                    break
+                found.append(_batch(batch))
+            return found
+
+        return self._run(job())
+
+    def retrieve(self, batch: str) -> Batch | None:
+        """One batch; None if the endpoint does not have it."""
+
+        async def job() -> Batch | None:
+            try:
+                return _batch(await self._batches.retrieve(batch))
+            except openai.NotFoundError:
+                return None
+
+        return self._run(job())
+
+    def read(self, file: str) -> str:
+        """A file's text; empty if the endpoint does not have it."""
+
+        async def job() -> str:
+            try:
+                data = (await self._files.content(file)).content
+            except openai.NotFoundError:
+                return ""
+            return data.decode(errors="replace")
+
+        return self._run(job())
+
+    def _run(self, job: Coroutine[Any, Any, T]) -> T:
+        where = f"endpoint {self._client.name!r} at {self._client.endpoint.base_url}"
+        try:
+            return run_job(job)
+        except openai.NotFoundError as error:
+            raise ConfigError(f"{where} has no Batch API (404); set its batch to false") from error
+        except openai.OpenAIError as error:
+            raise self._client._explain(error, "") from error
+        except (AttributeError, TypeError, ValueError) as error:
+            raise EndpointFault(f"{where} answered something that is no file or batch") from error
+
+
+def _batch(answer: Any) -> Batch:
+    errors = (answer.errors.data if answer.errors else None) or []
+    counts = answer.request_counts
+    files = (answer.output_file_id, answer.error_file_id)
+    return Batch(
+        id=answer.id,
+        status=answer.status,
+        requests=(answer.metadata or {}).get(DIGEST, ""),
+        total=counts.total if counts else 0,
+        done=counts.completed if counts else 0,
+        files=tuple(file for file in files if file),
+        code=(errors[0].code or "") if errors else "",
+        error=_first_of(errors) if errors else "",
+    )
+
+
+def _first_of(errors: Sequence[Any]) -> str:
+    said = " ".join((errors[0].message or errors[0].code or "no reason given").split())
+    line = f" (line {errors[0].line})" if errors[0].line else ""
+    more = f", and {len(errors) - 1} more" if len(errors) > 1 else ""
+    return f"{said}{line}{more}"
+
+
+def _complete_by_batch(
+    client: _Client,
+    model: Model,
+    prompts: Sequence[Messages],
+    journal: Journal,
+    on_answer: Callable[[int], None],
+    attempt: int,
+) -> list[Completion]:
+    keys = client._keys(model, prompts, attempt)
+    index_of = {key: index for index, key in enumerate(keys)}
+
+    def arrived(key: str) -> None:
+        new = Completion.model_validate(journal.get(key))
+        progress.spent(new.prompt_tokens, new.completion_tokens, client.endpoint)
+        on_answer(index_of[key])
+
+    for index, key in enumerate(keys):
+        if journal.get(key) is not None:
+            on_answer(index)
+    requests = {key: _body(model, messages) for key, messages in zip(keys, prompts, strict=True)}
+    complete_by_batch(BatchClient(client), client.name, requests, _read_body, journal, arrived)
+    return [Completion.model_validate(journal.get(key)) for key in keys]
+
+
+def _body(model: Model, messages: Messages) -> JsonObject:
+    """What the direct path sends."""
+    options = _given(temperature=model.temperature, max_tokens=model.max_tokens)
+    return {"model": model.model, "messages": messages, **options}
+
+
+def _read_body(body: JsonObject) -> JsonObject:
+    try:
+        return _completion(ChatCompletion.construct(**body)).model_dump()
+    except (AttributeError, IndexError, TypeError, ValueError) as error:
+        raise ValueError("a line of a batch is no chat completion") from error

@@ -23,6 +23,7 @@ from aiohttp import web
 from apigen.offline import protocol
 from apigen.offline.http_faults import HttpFaults
 from tasks.child_process import end_with_parent
+from tasks.offline_batches import BatchOptions, add_batch_options, add_batch_routes
 
 HOST = "127.0.0.1"
 MAX_BODY_BYTES = 32 * 2**20
@@ -37,6 +38,7 @@ class Options:
     latency_ms: float = 0.0
     retry_after_s: float | None = None
     faults: HttpFaults = HttpFaults()
+    batches: BatchOptions = BatchOptions()
 
 
 class Server:
@@ -52,6 +54,7 @@ class Server:
         app = web.Application(client_max_size=MAX_BODY_BYTES)
         app.router.add_get("/v1/models", self.models)
         app.router.add_post("/v1/chat/completions", self.chat)
+        add_batch_routes(app, self.options.seed, self.options.batches, self.log)
         return app
 
     async def models(self, request: web.Request) -> web.Response:
@@ -174,6 +177,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--hang", type=share, default=0.0, help="share of requests never answered")
     add("--cut", type=share, default=0.0, help="share of answers cut off half-way")
     add("--fail-containing", default="", help="always fail where a prompt holds this text")
+    add_batch_options(parser)
     return parser
 
 
@@ -183,7 +187,8 @@ def main() -> None:
     shares = HttpFaults(
         given.http_429, given.http_500, given.hang, given.cut, given.fail_containing
     )
-    options = Options(given.seed, given.latency_ms, given.retry_after_s, shares)
+    batches = BatchOptions(given.batch_s, given.batch_lose, given.batch_room)
+    options = Options(given.seed, given.latency_ms, given.retry_after_s, shares, batches)
     try:
         with ExitStack() as stack:
             log = None
