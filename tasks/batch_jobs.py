@@ -58,8 +58,10 @@ def complete_by_batch(
     while files := split(work.missing()):
         if submissions == MAX_BATCHES:
             raise work.unanswered()
-        had_room = work.wait([work.submit(file) for file in files])
-        submissions += had_room
+        refused = work.wait([work.submit(file) for file in files])
+        submissions += not refused
+        if refused == len(files):
+            work.wait_for_room()
 
 
 @dataclass
@@ -74,6 +76,7 @@ class _Work:
     errors: list[str] = field(default_factory=list)
     refusals: list[str] = field(default_factory=list)
     told: dict[str, str] = field(default_factory=dict)
+    was_alone: bool = False
 
     def __post_init__(self) -> None:
         # A forced stage has a journal of its own: an earlier run's answers would be no new ones.
@@ -118,20 +121,20 @@ class _Work:
     def _note(self, batch: str, state: str) -> None:
         self.journal.put(f"batches-{self.digest}", self._notes() | {batch: state})
 
-    def wait(self, batches: Sequence[str]) -> bool:
-        """Journal the answers of batches as they end; whether there was room for all of them."""
-        waiting, full = list(batches), False
+    def wait(self, batches: Sequence[str]) -> int:
+        """Journal the answers of batches as they end; how many of them there was no room for."""
+        waiting, refused = list(batches), 0
         for pause in self.patience.pauses():
             for each in list(waiting):
                 if (batch := self._look(each)).status in ENDED:
                     waiting.remove(each)
-                    full |= self._close(batch)
+                    refused += self._close(batch)
             if not waiting:
                 break
             self.patience.sleep(pause)
-        if full:
-            self._wait_for_room()
-        return not full
+        if refused < len(batches):
+            self.was_alone = False
+        return refused
 
     def _look(self, each: str) -> Batch:
         gone = Batch(each, "cancelled", error="the endpoint does not have it any more")
@@ -143,7 +146,7 @@ class _Work:
         return batch
 
     def _close(self, batch: Batch) -> bool:
-        """Journal a batch's answers; whether it failed for want of room."""
+        """Journal a batch's answers; whether there was no room for it."""
         for file in batch.files:
             text = self.patience.ask(partial(self.service.read, file))
             for line in read_lines(text):
@@ -179,19 +182,21 @@ class _Work:
             f"the first error: {self.errors[0]}"
         )
 
-    def _wait_for_room(self) -> None:
+    def wait_for_room(self) -> None:
         """Sleep until one of the endpoint's batches has ended: its tokens are free then."""
         before = self._active()
-        if not before:
+        # Once proves nothing: what took the room may have ended since.
+        if not before and self.was_alone:
             raise EndpointFault(
-                f"endpoint {self.name!r} has no room for this batch though no other is under way; "
-                f"lower drafts_per_shard, or raise its limit: {self.errors[-1]}"
+                f"endpoint {self.name!r} has no room for a batch though none is under way; lower "
+                f"drafts_per_shard, or raise its limit: {self.errors[-1]}"
             )
+        self.was_alone = not before
         progress.note(f"endpoint {self.name!r} has no room for a batch: waiting for another's end")
         for pause in self.patience.pauses():
-            if not before <= self._active():
-                return
             self.patience.sleep(pause)
+            if not before or not before <= self._active():
+                return
 
     def _active(self) -> set[str]:
         batches = self.patience.ask(self.service.list)

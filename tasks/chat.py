@@ -289,10 +289,15 @@ DIGEST = "apigen_requests"
 
 
 class BatchClient:
-    """An endpoint's files and batches; its methods wait, in any thread but the loop's own."""
+    """An endpoint's files and batches; its methods wait, in any thread but the loop's own.
 
-    def __init__(self, client: _Client) -> None:
-        self._client = client
+    Raises:
+        ConfigError: The endpoint refuses the key, or has no Batch API.
+        EndpointFault: It does not answer, or not as a Batch API does, after its retries.
+    """
+
+    def __init__(self, endpoint: OpenAIEndpoint, name: str) -> None:
+        self._client = client = _client(endpoint, name)
         self._files = client.openai.with_options(timeout=FILE_TIMEOUT_S).files
         self._batches = client.openai.batches
 
@@ -411,7 +416,8 @@ def _complete_by_batch(
         if journal.get(key) is not None:
             on_answer(index)
     requests = {key: _body(model, messages) for key, messages in zip(keys, prompts, strict=True)}
-    complete_by_batch(BatchClient(client), client.name, requests, _read_body, journal, arrived)
+    service = BatchClient(client.endpoint, client.name)
+    complete_by_batch(service, client.name, requests, _read_body, journal, arrived)
     return [Completion.model_validate(journal.get(key)) for key in keys]
 
 
