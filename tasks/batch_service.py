@@ -43,7 +43,7 @@ class BatchService(Protocol):
         """A new batch of an uploaded file; never repeated by itself."""
 
     def list(self) -> Sequence[Batch]:
-        """The batches whose files can still be there."""
+        """All batches."""
 
     def retrieve(self, batch: str) -> Batch | None:
         """One batch; None if the endpoint does not have it."""

@@ -7,7 +7,6 @@ that shards running side by side do not add up to more than the endpoint may tak
 import asyncio
 import os
 import threading
-import time
 from collections import Counter
 from collections.abc import Callable, Coroutine, Sequence
 from typing import Any, TypeVar
@@ -21,11 +20,10 @@ from apigen.config_parts import Endpoint, Model, OfflineEndpoint, OpenAIEndpoint
 from apigen.errors import ConfigError, EndpointFault
 from apigen.prompts import Messages
 from apigen.records import JsonObject, stable_id
-from tasks import offline_endpoint, progress
+from tasks import batch_service, offline_endpoint, progress
 from tasks.background import at_loop_end, run_job
 from tasks.batch_jobs import complete_by_batch
 from tasks.batch_lines import URL
-from tasks.batch_service import Batch
 from tasks.journal import Journal
 from tasks.stopping import Stopped, is_stopped
 
@@ -283,8 +281,7 @@ def _completion(answer: Any) -> Completion:
 T = TypeVar("T")
 FILE_TIMEOUT_S = 600
 """Of the transfer of one file, which has up to 200 MB."""
-FILES_STAY_S = 30 * 24 * 3600
-"""OpenAI deletes a batch's files after 30 days."""
+BATCH_RETRIES = 4
 DIGEST = "apigen_requests"
 
 
@@ -298,8 +295,9 @@ class BatchClient:
 
     def __init__(self, endpoint: OpenAIEndpoint, name: str) -> None:
         self._client = client = _client(endpoint, name)
-        self._files = client.openai.with_options(timeout=FILE_TIMEOUT_S).files
-        self._batches = client.openai.batches
+        patient = client.openai.with_options(max_retries=BATCH_RETRIES)
+        self._files = patient.with_options(timeout=FILE_TIMEOUT_S).files
+        self._batches = patient.batches
 
     def upload(self, data: bytes) -> str:
         """A new file's id."""
@@ -309,11 +307,11 @@ class BatchClient:
 
         return self._run(job())
 
-    def create(self, file: str, requests: str) -> Batch:
+    def create(self, file: str, requests: str) -> batch_service.Batch:
         """A new batch; sent once: a lost answer does not say that there is none."""
         once = self._client.openai.with_options(max_retries=0).batches
 
-        async def job() -> Batch:
+        async def job() -> batch_service.Batch:
             return _batch(
                 await once.create(
                     input_file_id=file,
@@ -325,23 +323,18 @@ class BatchClient:
 
         return self._run(job())
 
-    def list(self) -> list[Batch]:
-        """The batches whose files can still be there, the newest first."""
+    def list(self) -> list[batch_service.Batch]:
+        """All batches, the newest first."""
 
-        async def job() -> list[Batch]:
-            found = []
-            async for batch in self._batches.list(limit=100):
-                if batch.created_at < time.time() - FILES_STAY_S:
-                    break
-                found.append(_batch(batch))
-            return found
+        async def job() -> list[batch_service.Batch]:
+            return [_batch(each) async for each in self._batches.list(limit=100)]
 
         return self._run(job())
 
-    def retrieve(self, batch: str) -> Batch | None:
+    def retrieve(self, batch: str) -> batch_service.Batch | None:
         """One batch; None if the endpoint does not have it."""
 
-        async def job() -> Batch | None:
+        async def job() -> batch_service.Batch | None:
             try:
                 return _batch(await self._batches.retrieve(batch))
             except openai.NotFoundError:
@@ -373,11 +366,11 @@ class BatchClient:
             raise EndpointFault(f"{where} answered something that is no file or batch") from error
 
 
-def _batch(answer: Any) -> Batch:
+def _batch(answer: Any) -> batch_service.Batch:
     errors = (answer.errors.data if answer.errors else None) or []
     counts = answer.request_counts
     files = (answer.output_file_id, answer.error_file_id)
-    return Batch(
+    return batch_service.Batch(
         id=answer.id,
         status=answer.status,
         requests=(answer.metadata or {}).get(DIGEST, ""),
