@@ -9,7 +9,8 @@ import typer
 from apigen import __version__, cli_library
 from apigen import cli_options as given
 from apigen.checkout import checkout
-from apigen.config import RunConfig, load_config, load_sandbox
+from apigen.config import load_config, load_sandbox
+from apigen.config_run import RunConfig
 from apigen.errors import ApigenError, ConfigError, Interrupted
 
 app = typer.Typer(

@@ -4,7 +4,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from apigen.config import NAME_PATTERN, Retries, RetryDelay, Root
+from apigen.config_fields import NAME_PATTERN, Retries, RetryDelay, Root
 from apigen.config_parts import Endpoint, Model, SandboxConfig, Strict
 from apigen.config_rest import RestConfig
 

@@ -34,13 +34,23 @@ class OpenAIEndpoint(Strict):
     )
     timeout_s: float = Field(default=120, gt=0, description="Of one request, in seconds.")
     max_in_flight: int = Field(default=32, ge=1, description="Requests under way at the same time.")
-    max_retries: int = Field(default=4, ge=0, description="Of one request after 429, 5xx or a cut.")
-    batch: bool = Field(
-        default=False,
-        description="Use OpenAI's Batch API: half the price, and answers within a day.",
+    max_retries: int = Field(
+        default=4, ge=0, description="Of one request after 5xx, a time-out or a cut; 429 is waited."
     )
-    price_per_million_tokens: tuple[float, float] | None = Field(
-        default=None, description="In US dollars, (prompt, completion); without it cost is unknown."
+    requests_per_minute: int | None = Field(
+        default=None, ge=1, description="Of each model; none: no limit of ours."
+    )
+    tokens_per_minute: int | None = Field(
+        default=None, ge=1, description="Of each model; none: no limit of ours."
+    )
+    give_up_after_s: float = Field(
+        default=600, gt=0, description="Without any answer while it refuses or fails, in seconds."
+    )
+    structured_output: bool = Field(
+        default=True, description="Ask for JSON by schema; where that is refused, without."
+    )
+    batch: bool = Field(
+        default=False, description="Ask through the Batch API: half the price, within a day."
     )
 
 
@@ -53,6 +63,39 @@ Endpoint = Annotated[
     Annotated[OfflineEndpoint, Tag("offline")] | Annotated[OpenAIEndpoint, Tag("openai")],
     Discriminator(_kind),
 ]
+
+
+CURRENCY = r"^[A-Z]{3}$"
+
+
+class Price(Strict):
+    """What a model's tokens cost, per million."""
+
+    currency: str = Field(
+        pattern=CURRENCY, title="Currency", description="Three capital letters, such as USD."
+    )
+    prompt: float = Field(ge=0, title="Prompt", description="Per million prompt tokens.")
+    completion: float = Field(
+        ge=0, title="Completion", description="Per million tokens of the answers."
+    )
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing costs anything, in whatever currency."""
+        return not (self.prompt or self.completion)
+
+    def of(self, prompt_tokens: float, completion_tokens: float) -> float:
+        """What so many tokens cost, in the price's currency."""
+        return (prompt_tokens * self.prompt + completion_tokens * self.completion) / 1e6
+
+
+class Budget(Strict):
+    """The most that a dataset may cost."""
+
+    amount: float = Field(gt=0, title="Amount")
+    currency: str = Field(
+        pattern=CURRENCY, title="Currency", description="Three capital letters, such as USD."
+    )
 
 
 class Model(Strict):
@@ -70,6 +113,38 @@ class Model(Strict):
     max_tokens: int | None = Field(
         default=None, ge=1, title="Longest answer (tokens)", description="None: no limit of ours."
     )
+    price: Price | None = Field(
+        default=None, title="Price", description="Without it the cost is unknown."
+    )
+
+
+class Generator(Model):
+    """A model that writes drafts, and how many of them."""
+
+    name: str = Field(
+        default="", title="Name", description="In rows and reports; none: the model's."
+    )
+    share: float = Field(
+        default=1, gt=0, le=1, title="Share", description="Of all drafts; all shares sum to 1."
+    )
+    pairs_per_request: int = Field(
+        default=5, ge=1, le=50, title="Pairs per request", description="Drafts asked for at once."
+    )
+
+    @property
+    def label(self) -> str:
+        """What it is called in rows and reports."""
+        return self.name or self.model
+
+
+FREE = Price(currency="USD", prompt=0, completion=0)
+
+
+def price_of(endpoint: Endpoint, model: Model) -> Price | None:
+    """What a model costs; None: unknown. The offline model is free unless a price is given."""
+    if model.price is None and isinstance(endpoint, OfflineEndpoint):
+        return FREE
+    return model.price
 
 
 class SandboxConfig(Strict):

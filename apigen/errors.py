@@ -5,6 +5,7 @@
     │   ├── LibraryError     a function or tool that cannot become an API
     │   └── SchemaError      a tool schema outside the supported subset
     ├── Interrupted      the user stopped the run
+    ├── BudgetSpent      the next request might cost more than what is left: raise the budget
     └── MachineFault     something outside the data failed: retried, never held against a row
         ├── EndpointFault        a model endpoint
         ├── SandboxUnavailable   the sandbox: Docker, its image, a child process
@@ -32,6 +33,10 @@ class SchemaError(ConfigError):
 
 class Interrupted(ApigenError):
     """The user stopped the run; what was finished is kept."""
+
+
+class BudgetSpent(ApigenError):
+    """Nothing more is sent: the money budget would not hold; what was finished is kept."""
 
 
 class MachineFault(ApigenError):

@@ -11,13 +11,13 @@ from typing import Any
 
 from apigen import strictjson
 from apigen.checks.reasons import Reason
-from apigen.records import Draft, ToolCall, Verdict, canonical_json, rejected
+from apigen.records import Draft, JsonObject, ToolCall, Verdict, canonical_json, rejected
 
 MAX_ATTEMPTS = 500
 """Places of one text at which decoding is tried; bounds the work on hostile text."""
 
 _VALUE = re.compile(r"\[(?=\s*\{)|\{")
-_ITEM = re.compile(r'\{\s*"(?:thought|query|answers)"\s*:')
+_ITEM = re.compile(r'\{\s*"(?:thought|query|answers|missing|reply)"\s*:')
 _ARGUMENTS = re.compile(r'"arguments"\s*:\s*$')
 _YES_NO = {"yes": True, "true": True, "pass": True, "no": False, "false": False, "fail": False}
 
@@ -103,32 +103,61 @@ def _parse_item(item: Any) -> ParsedDraft:
     raw = canonical_json(item)
     if not isinstance(item, dict):
         return ParsedDraft(raw, verdict=rejected(Reason.MISSING_FIELD, "an item is no object"))
-    if missing := [key for key in ("query", "answers") if key not in item]:
-        return ParsedDraft(raw, verdict=rejected(Reason.MISSING_FIELD, f"no {missing[0]!r}"))
+    if absent := [key for key in ("query", "answers") if key not in item]:
+        return ParsedDraft(raw, verdict=rejected(Reason.MISSING_FIELD, f"no {absent[0]!r}"))
     if not isinstance(item["query"], str) or not item["query"].strip():
         return ParsedDraft(raw, verdict=rejected(Reason.BAD_QUERY, "the query is empty or no text"))
+    draft = _parse_fields(item)
+    return (
+        ParsedDraft(raw, verdict=draft) if isinstance(draft, Verdict) else ParsedDraft(raw, draft)
+    )
+
+
+def _parse_fields(item: JsonObject) -> Draft | Verdict:
     calls = parse_calls(item["answers"])
     if isinstance(calls, Verdict):
-        return ParsedDraft(raw, verdict=calls)
-    thought = item.get("thought")
-    return ParsedDraft(
-        raw, Draft(item["query"].strip(), calls, thought if isinstance(thought, str) else "")
-    )
+        return calls
+    missing = parse_missing(item.get("missing"))
+    if isinstance(missing, Verdict):
+        return missing
+    thought, reply = item.get("thought"), item.get("reply")
+    if not isinstance(reply, str | None):
+        return rejected(Reason.BAD_REPLY, f"reply is no text but {type(reply).__name__}")
+    thought = thought if isinstance(thought, str) else ""
+    return Draft(item["query"].strip(), calls, thought, missing, (reply or "").strip())
 
 
 def parse_calls(answers: Any) -> tuple[ToolCall, ...] | Verdict:
     """The calls of a row, from a list or from JSON text of a list; else why there are none."""
-    if isinstance(answers, str):
-        try:
-            answers = strictjson.loads(answers)
-        except ValueError as error:
-            return rejected(Reason.NOT_JSON, f"answers: {error}")
+    try:
+        answers = _decoded(answers)
+    except ValueError as error:
+        return rejected(Reason.NOT_JSON, f"answers: {error}")
     if not isinstance(answers, list):
         return rejected(Reason.BAD_CALL, f"answers is no list but {type(answers).__name__}")
     for index, call in enumerate(answers):
         if problem := _call_problem(call):
             return rejected(Reason.BAD_CALL, f"call {index}: {problem}")
     return tuple(ToolCall(call["name"], call["arguments"]) for call in answers)
+
+
+def parse_missing(value: Any) -> tuple[JsonObject, ...] | Verdict:
+    """The values that a query lacks, from a list or from JSON text of a list; None is none."""
+    try:
+        missing = [] if value is None else _decoded(value)
+    except ValueError as error:
+        return rejected(Reason.NOT_JSON, f"missing: {error}")
+    if not isinstance(missing, list):
+        return rejected(Reason.BAD_MISSING, f"missing is no list but {type(missing).__name__}")
+    for index, each in enumerate(missing):
+        named = isinstance(each, dict) and set(each) == {"name", "parameter"}
+        if not named or not all(isinstance(name, str) for name in each.values()):
+            return rejected(Reason.BAD_MISSING, f"missing {index}: no texts name and parameter")
+    return tuple(missing)
+
+
+def _decoded(value: Any) -> Any:
+    return strictjson.loads(value) if isinstance(value, str) else value
 
 
 def _call_problem(call: Any) -> str:

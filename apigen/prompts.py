@@ -11,17 +11,20 @@ from apigen.records import CallResult, JsonObject, Recipe, Style, Tool, ToolCall
 MAX_RESULT_CHARS = 2000
 """Characters of one result that the judge is shown; the checkpoint keeps the whole."""
 CUT = "… [cut]"
+EXAMPLE_KEYS = ("tools", "query", "answers", "missing", "reply")
+"""What of a seed a prompt shows."""
 
 Messages = list[dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class PromptLibrary:
-    """The texts under `data/prompts`; `instructions` by style and register."""
+    """The texts under `data/prompts`; `styles` and `registers` by name."""
 
     generator_system: str
     generator_frame: str
-    instructions: Mapping[tuple[str, str], str]
+    styles: Mapping[str, str]
+    registers: Mapping[str, str]
     judge_system: str
     judge_frame: str
     describer_system: str
@@ -29,25 +32,50 @@ class PromptLibrary:
 
 
 def generator_messages(
-    prompts: PromptLibrary,
-    recipe: Recipe,
-    tools: Mapping[str, Tool],
-    seeds: Mapping[Style, Sequence[JsonObject]],
+    prompts: PromptLibrary, recipe: Recipe, tools: Mapping[str, Tool]
 ) -> Messages:
-    """The request for one recipe: its instructions, worked examples and offered tools."""
-    examples = [_without_style(seeds[recipe.style][index]) for index in recipe.seeds]
-    offered = [
-        tools[name].card() | {"examples": list(tools[name].examples)} for name in recipe.tools
-    ]
+    """The request for one recipe: its instructions, worked examples and tools.
+
+    Args:
+        prompts: The texts.
+        recipe: What to ask for; carries its worked examples.
+        tools: The library's tools by name, at least those that the recipe names.
+    """
+    dependent = recipe.style is Style.DEPENDENT
+    withheld = [recipe.withheld] if recipe.withheld else []
     user = Template(prompts.generator_frame).substitute(
-        style=recipe.style,
-        register=recipe.register,
-        pairs=recipe.pairs,
-        instructions=prompts.instructions[recipe.style, recipe.register].strip(),
-        examples=_json(examples),
-        tools=_json(offered),
+        _task(recipe),
+        instructions=_instructions(prompts, recipe),
+        examples=_json([_example(seed) for seed in recipe.seeds]),
+        tools=_json([_card(tools[name], dependent) for name in recipe.tools]),
+        withheld=_json([_card(tools[name], dependent) for name in withheld]),
+        cover=_json(recipe.cover),
     )
     return _messages(prompts.generator_system, user)
+
+
+def _task(recipe: Recipe) -> JsonObject:
+    names = ("style", "register", "language", "persona", "numbers", "dates", "calls", "pairs")
+    return {name: getattr(recipe, name) for name in names}
+
+
+def _instructions(prompts: PromptLibrary, recipe: Recipe) -> str:
+    texts = (prompts.styles[recipe.style], prompts.registers[recipe.register])
+    return "\n\n".join(text.strip() for text in texts)
+
+
+def act_of(style: str, missing: Sequence[JsonObject]) -> str:
+    """What the assistant did, as the judge is told it: `call`, `decline` or `ask for …`.
+
+    Args:
+        style: The row's style; any other text than the names of `Style` is taken as calls made.
+        missing: What a `missing_parameter` row asks for, each `{"name": tool, "parameter": name}`.
+    """
+    if style == Style.IRRELEVANCE:
+        return "decline"
+    if style == Style.MISSING_PARAMETER:
+        return "\n".join(f"ask for {each['parameter']} of {each['name']}" for each in missing)
+    return "call"
 
 
 def judge_messages(
@@ -56,9 +84,14 @@ def judge_messages(
     tools: Sequence[JsonObject],
     calls: Sequence[ToolCall],
     results: Sequence[CallResult],
+    act: str,
 ) -> Messages:
-    """The question whether calls and results serve the query (APIGen paper, appendix B.2)."""
+    """The question whether an answer serves the query (APIGen paper, appendix B.2).
+
+    `act` is what `act_of` gives; `calls` and `results` are empty unless it is `call`.
+    """
     user = Template(prompts.judge_frame).substitute(
+        act=act,
         tools=_json(tools),
         query=query,
         calls=_json([call.to_json() for call in calls]),
@@ -82,8 +115,13 @@ def _shown(result: CallResult) -> Any:
     return result.to_json() if len(text) <= MAX_RESULT_CHARS else text[:MAX_RESULT_CHARS] + CUT
 
 
-def _without_style(seed: JsonObject) -> JsonObject:
-    return {key: seed[key] for key in ("tools", "query", "answers")}
+def _example(seed: JsonObject) -> JsonObject:
+    return {key: seed[key] for key in EXAMPLE_KEYS if key in seed}
+
+
+def _card(tool: Tool, returns: bool) -> JsonObject:
+    card = tool.card() | ({"returns": tool.returns} if returns else {})
+    return card | {"examples": list(tool.examples)}
 
 
 def _json(value: Any) -> str:

@@ -13,12 +13,37 @@ JsonObject = dict[str, Any]
 
 
 class Style(StrEnum):
-    """How many tools a query offers and how many calls answer it (APIGen paper, section 3.3)."""
+    """How many tools a query offers and how many calls answer it (APIGen paper, section 3.3).
+
+    Three are not the paper's. `irrelevance`: no offered tool serves the query, which is one for a
+    withheld tool. `missing_parameter`: the query lacks a required value, so the right act is to
+    ask. `dependent`: a later call uses an earlier call's result by a reference such as `$1.total`.
+    """
 
     SIMPLE = "simple"
     MULTIPLE = "multiple"
     PARALLEL = "parallel"
     PARALLEL_MULTIPLE = "parallel_multiple"
+    IRRELEVANCE = "irrelevance"
+    MISSING_PARAMETER = "missing_parameter"
+    DEPENDENT = "dependent"
+
+
+WITHOUT_CALLS = frozenset({Style.IRRELEVANCE, Style.MISSING_PARAMETER})
+"""Styles whose right act is no call."""
+
+REGISTERS = (
+    "plain",
+    "formal",
+    "conversational",
+    "terse",
+    "indirect",
+    "ambiguous",
+    "misspelled",
+    "non_native",
+    "multi_sentence",
+)
+"""How a query may sound."""
 
 
 def canonical_json(value: Any) -> str:
@@ -114,24 +139,46 @@ class CallResult:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """One request to the generator: what to ask for, with which ingredients."""
+    """One request to the generator: what to ask for, with which ingredients.
+
+    `numbers` is digits, grouped or words; `dates` is iso, day_month_year, month_day_year or
+    spelled; `persona` may be empty. `generator` names the model that is asked. `tools` are offered
+    in this order; `withheld` is the tool that an `irrelevance` query is really for, else empty.
+    `calls` is the number of calls wanted, 0 where the right act is another. `cover` are values that
+    should come up, each `{"tool", "parameter", "value"}`. `seeds` are worked examples, each
+    `{"tools", "query", "answers"}` and where used `"missing"` and `"reply"`.
+    """
 
     id: str
     style: Style
     register: str
+    language: str
+    persona: str
+    numbers: str
+    dates: str
     category: str
+    generator: str
     tools: tuple[str, ...]
-    seeds: tuple[int, ...]
+    withheld: str
+    calls: int
+    cover: tuple[JsonObject, ...]
+    seeds: tuple[JsonObject, ...]
     pairs: int
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One (query, calls) pair as a generator wrote it, not yet checked."""
+    """One (query, calls) pair as a generator wrote it, not yet checked.
+
+    Without calls, `reply` is what an assistant says instead: a short refusal, or the question that
+    asks for the values of `missing`, each `{"name": tool, "parameter": name}`.
+    """
 
     query: str
     calls: tuple[ToolCall, ...]
     thought: str = ""
+    missing: tuple[JsonObject, ...] = ()
+    reply: str = ""
 
 
 @dataclass(frozen=True, slots=True)

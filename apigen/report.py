@@ -1,7 +1,7 @@
 """What became of every planned draft: the funnel, in the form of the APIGen paper's table 1."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,6 +9,7 @@ from apigen.errors import ApigenError
 from apigen.records import JsonObject
 
 STAGES = ("format", "execution", "semantics", "assembly")
+_COUNTS = ("planned", "accepted", "surplus", "spare")
 
 
 class AccountingError(ApigenError):
@@ -17,7 +18,10 @@ class AccountingError(ApigenError):
 
 @dataclass(frozen=True, slots=True)
 class Funnel:
-    """Counts of drafts; `rejected` by reason, `unfinished` by cause, `surplus` came unasked."""
+    """Counts of drafts; `rejected` by reason, `unfinished` by cause, `surplus` came unasked.
+
+    `spare` passed all checks, but their cell's target was met.
+    """
 
     generator: str
     planned: int
@@ -25,6 +29,7 @@ class Funnel:
     surplus: int = 0
     rejected: Mapping[str, int] = field(default_factory=dict)
     unfinished: Mapping[str, int] = field(default_factory=dict)
+    spare: int = 0
 
     def check(self) -> None:
         """Every draft must have ended in exactly one way.
@@ -32,7 +37,8 @@ class Funnel:
         Raises:
             AccountingError: The counts do not add up.
         """
-        ended = self.accepted + sum(self.rejected.values()) + sum(self.unfinished.values())
+        ended = self.accepted + self.spare
+        ended += sum(self.rejected.values()) + sum(self.unfinished.values())
         if self.planned + self.surplus != ended:
             raise AccountingError(
                 f"{self.planned} drafts planned and {self.surplus} more came, but {ended} are "
@@ -45,18 +51,30 @@ class Funnel:
 
     @property
     def pass_rate(self) -> float:
-        """Accepted per draft, 0 to 1."""
-        return self.accepted / drafts if (drafts := self.planned + self.surplus) else 0.0
+        """Drafts that passed all checks and repeat no other, 0 to 1."""
+        drafts = self.planned + self.surplus
+        return (self.accepted + self.spare) / drafts if drafts else 0.0
 
     def to_json(self) -> JsonObject:
         """The form kept in the manifest."""
         return {
+            "generator": self.generator,
             "planned": self.planned,
             "surplus": self.surplus,
             "accepted": self.accepted,
+            "spare": self.spare,
             "rejected": dict(sorted(self.rejected.items())),
             "unfinished": dict(sorted(self.unfinished.items())),
         }
+
+
+def total_of(funnels: Sequence[Funnel]) -> Funnel:
+    """All generators together; the name is theirs if there is but one."""
+    sums = {name: sum(getattr(each, name) for each in funnels) for name in _COUNTS}
+    rejected = sum((Counter(each.rejected) for each in funnels), Counter[str]())
+    unfinished = sum((Counter(each.unfinished) for each in funnels), Counter[str]())
+    label = funnels[0].generator if len(funnels) == 1 else "all"
+    return Funnel(label, **sums, rejected=rejected, unfinished=unfinished)
 
 
 def to_table(funnel: Funnel) -> list[JsonObject]:
@@ -67,6 +85,7 @@ def to_table(funnel: Funnel) -> list[JsonObject]:
         reasons = {k: n for k, n in funnel.rejected.items() if k.startswith(f"{stage}.")}
         lines += [(f"rejected: {stage}", k, n) for k, n in _most_first(reasons)]
     lines += [("not finished", k, n) for k, n in _most_first(funnel.unfinished)]
+    lines += [("spare", "the cell's target was met", funnel.spare)] if funnel.spare else []
     lines.append(("verified", "", funnel.accepted))
     return [{"step": step, "reason": reason, "drafts": n} for step, reason, n in lines]
 
@@ -76,16 +95,26 @@ def count_reasons(rows: Iterable[Mapping[str, Any]]) -> Counter[str]:
     return Counter(row["reason"] for row in rows if not row["ok"])
 
 
-def to_markdown(funnel: Funnel) -> str:
-    """The funnel and the counts per reason, as two Markdown tables."""
-    heads = ["generator", "drafts", "verified", *(f"fail {stage}" for stage in STAGES)]
-    cells: list[Any] = [funnel.generator, funnel.planned + funnel.surplus, funnel.accepted]
-    cells += [funnel.rejected_at(stage) for stage in STAGES]
+def to_markdown(funnels: Sequence[Funnel]) -> str:
+    """The funnel of each generator and the counts per reason, as two Markdown tables."""
+    whole = total_of(funnels)
+    shown = [*funnels, whole] if len(funnels) > 1 else funnels
+    spare = ["spare"] if whole.spare else []
+    heads = ["generator", "drafts", "verified", *spare, *(f"fail {stage}" for stage in STAGES)]
     heads += ["unfinished", "pass rate"]
-    cells += [sum(funnel.unfinished.values()), f"{funnel.pass_rate:.2%}"]
-    unfinished = {f"unfinished: {k}": n for k, n in funnel.unfinished.items()}
-    reasons = _most_first({**funnel.rejected, **unfinished})
-    return table(heads, [cells]) + "\n" + table(["reason", "drafts"], reasons)
+    unfinished = {f"unfinished: {k}": n for k, n in whole.unfinished.items()}
+    reasons = _most_first({**whole.rejected, **unfinished})
+    cells = [_cells(each, bool(spare)) for each in shown]
+    return table(heads, cells) + "\n" + table(["reason", "drafts"], reasons)
+
+
+def _cells(funnel: Funnel, spare: bool) -> list[Any]:
+    return [
+        *(funnel.generator, funnel.planned + funnel.surplus, funnel.accepted),
+        *([funnel.spare] if spare else []),
+        *(funnel.rejected_at(stage) for stage in STAGES),
+        *(sum(funnel.unfinished.values()), f"{funnel.pass_rate:.2%}"),
+    ]
 
 
 def _most_first(counts: Mapping[str, int]) -> list[tuple[str, int]]:

@@ -19,6 +19,7 @@ from jsonschema.validators import extend
 from apigen.checks.reasons import Reason
 from apigen.errors import SchemaError
 from apigen.records import JsonObject, canonical_json
+from apigen.references import read_reference, references
 
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,63}")
 """Names valid for OpenAI, MCP, BFCL and Python at once."""
@@ -116,21 +117,34 @@ def check_defaults(parameters: JsonObject) -> None:
             raise SchemaError(f"parameter {name!r}: default {schema['default']!r} does not fit")
 
 
-def argument_problem(parameters: JsonObject, arguments: JsonObject) -> tuple[Reason, str] | None:
+def argument_problem(
+    parameters: JsonObject, arguments: JsonObject, *, dependent: bool = False
+) -> tuple[Reason, str] | None:
     """The gravest fault of `arguments` against `parameters`, or None.
 
     Args:
         parameters: An object of the subset, as `parse_parameters` returns it.
         arguments: Argument values by name.
+        dependent: Whether texts such as `$1.total` stand for values that are not known yet, of
+            which nothing is said here.
 
     Raises:
         SchemaError: `parameters` is no valid JSON Schema.
     """
     rules = _rules(parameters) | {"additionalProperties": False}
     errors = list(_compile(canonical_json(rules)).iter_errors(arguments))
+    if dependent:
+        errors = [error for error in errors if not _is_open(error)]
     if not errors:
         return None
     return min(map(_diagnose, errors), key=lambda problem: (_GRAVITY.index(problem[0]), problem[1]))
+
+
+def _is_open(error: ValidationError) -> bool:
+    """Whether only a referenced value will tell; an enum's list or object must be known whole."""
+    if error.validator == "enum":
+        return bool(references(error.instance))
+    return read_reference(error.instance) is not None
 
 
 def _diagnose(error: ValidationError) -> tuple[Reason, str]:

@@ -8,6 +8,7 @@ import os
 import socket
 import tempfile
 import time
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -103,16 +104,15 @@ def _nothing(folder: str) -> float:
 
 def _dataset(folder: str) -> tuple[float, int]:
     from flows.build_dataset import build_dataset
-    from tasks.generation import shard_count
 
     config = _config(folder)
     start = time.perf_counter()
     build_dataset(config)
-    return time.perf_counter() - start, STAGES * shard_count(config) + 2
+    return time.perf_counter() - start, STAGES * ceil(DRAFTS / config.drafts_per_shard) + 2
 
 
 def _config(folder: str) -> Any:
-    from apigen.config import RunConfig
+    from apigen.config_run import RunConfig
 
     model = {"endpoint": "offline", "model": "offline-strong"}
     return RunConfig.model_validate(
@@ -121,7 +121,7 @@ def _config(folder: str) -> Any:
             "drafts": DRAFTS,
             "root": f"{folder}/root",
             "endpoints": {"offline": {"kind": "offline"}},
-            "generator": model,
+            "generators": [model],
             "judge": model | {"model": "offline-judge"},
         }
     )

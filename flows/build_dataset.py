@@ -1,18 +1,18 @@
 """The whole funnel: from the API library to a dataset version."""
 
-from collections.abc import Mapping
-
 from prefect import flow
-from prefect.futures import PrefectFuture
 from prefect.task_runners import ThreadPoolTaskRunner
 
-from apigen.config import RunConfig, StageName
+from apigen.config_run import RunConfig, StageName
+from tasks.accounting import finish_shards
 from tasks.checkpoints import Checkpoint
-from tasks.generation import generate_answers, sample_requests, shard_count
+from tasks.generation import generate_answers
 from tasks.library import load_library
+from tasks.planning import plan_shards
 from tasks.publishing import Dataset, assemble
 from tasks.run_page import run_page, show_dataset
-from tasks.shards import finish_shards
+from tasks.sampling import sample_requests
+from tasks.shards import Plan, Started
 from tasks.stage import run, submit
 from tasks.verification import check_executions, check_formats, judge_rows
 
@@ -41,24 +41,28 @@ def build(config: RunConfig) -> Dataset:
     """The steps, for every flow that ends in a dataset version."""
     with run_page(config):
         library = run(load_library, config)
-        shards = [start_shard(number, library, config) for number in range(shard_count(config))]
+        shards: list[Started] = []
+        for plan in plan_shards(config, library, shards):
+            shards.append(start_shard(plan, library, config))
         dataset = run(assemble, config, finish_shards(shards, config), library)
     return show_dataset(config, dataset)
 
 
-def start_shard(
-    shard: int, library: Checkpoint, config: RunConfig
-) -> Mapping[str, PrefectFuture[Checkpoint]]:
+def start_shard(plan: Plan, library: Checkpoint, config: RunConfig) -> Started:
     """One shard's stages, each waiting for the one before it."""
-    requests = submit(sample_requests, config, shard, library)
-    answers = submit(generate_answers, config, shard, requests)
-    drafts = submit(check_formats, config, shard, answers)
-    executed = submit(check_executions, config, shard, drafts, library)
-    judged = submit(judge_rows, config, shard, executed)
-    return {
-        "sample": requests,
-        "generate": answers,
-        "format": drafts,
-        "execute": executed,
-        "judge": judged,
-    }
+    number = plan.number
+    requests = submit(sample_requests, config, number, plan.text, plan.asked, library)
+    answers = submit(generate_answers, config, number, requests)
+    drafts = submit(check_formats, config, number, answers)
+    executed = submit(check_executions, config, number, drafts, library)
+    judged = submit(judge_rows, config, number, executed)
+    return Started(
+        plan,
+        {
+            "sample": requests,
+            "generate": answers,
+            "format": drafts,
+            "execute": executed,
+            "judge": judged,
+        },
+    )

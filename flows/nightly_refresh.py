@@ -2,7 +2,7 @@
 
 from prefect import flow
 
-from apigen.config import RunConfig, StageName
+from apigen.config_run import RunConfig, StageName
 from flows.build_dataset import RUNNER, build
 from tasks.nightly import name_of_run, of_tonight
 from tasks.publishing import Dataset

@@ -4,7 +4,7 @@ from typing import Literal
 
 from prefect import flow
 
-from apigen.config import VerifyConfig
+from apigen.config_verify import VerifyConfig
 from tasks.checkpoints import Checkpoint
 from tasks.page_progress import page_progress
 from tasks.run_page import show_verdicts
@@ -20,6 +20,6 @@ def verify_dataset(config: VerifyConfig, refresh: tuple[Literal["verify"], ...] 
         config: Which rows, and what to check them with.
         refresh: Name the stage to check anew although the verdicts are there.
     """
-    with page_progress(config.name, [len(read_rows_of(config))], ("verify",)):
+    with page_progress(config.name, len(read_rows_of(config)), ("verify",)):
         verdicts = run(verify_file, config)
     return show_verdicts(config, verdicts)

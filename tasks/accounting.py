@@ -1,40 +1,24 @@
 """Where every planned draft of a run ended, from the checkpoints of its shards."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
-
-from apigen.config import RunConfig
+from apigen.checks.reasons import Reason
+from apigen.config_run import RunConfig
 from apigen.errors import ApigenError
 from apigen.report import Funnel, count_reasons
-from tasks.checkpoints import Checkpoint, read_rows
-from tasks.generation import shard_drafts
-
-CHECKS = ("format", "execute", "judge")
-
-
-class Shard(BaseModel):
-    """A shard's finished checkpoints by stage, and where and why it stopped, if it did."""
-
-    model_config = ConfigDict(frozen=True)
-
-    number: int
-    stages: dict[str, Checkpoint]
-    failed_stage: str = ""
-    cause: str = ""
-    message: str = ""
+from tasks.shards import CHECKS, Shard, Started, rows_of, tell_accepted
 
 
 class ShardsFailed(ApigenError):
     """Some shards did not finish; the others' work is kept."""
 
-    def __init__(self, shards: Sequence[Shard], funnel: Funnel) -> None:
-        self.funnel = funnel
+    def __init__(self, shards: Sequence[Shard], funnels: Sequence[Funnel]) -> None:
+        self.funnels = funnels
         causes: dict[tuple[str, str], list[str]] = {}
         for shard in shards:
-            if shard.failed_stage:
+            if shard.failed_stage and not shard.is_out_of_money:
                 key = (shard.failed_stage, shard.message)
                 causes.setdefault(key, []).append(str(shard.number))
         listed = "; ".join(
@@ -49,39 +33,62 @@ class ShardsFailed(ApigenError):
         )
 
 
-def count_funnel(shards: Sequence[Shard], config: RunConfig, repeats: int = 0) -> Funnel:
-    """The run's funnel; what a shard has not decided is unfinished by its cause.
+def finish_shards(started: Iterable[Started], config: RunConfig) -> list[Shard]:
+    """The shards that were started; what the budget stopped is among them.
+
+    Raises:
+        ShardsFailed: Names those that did not finish, after all others have.
+    """
+    shards = [_told(each.ended, config) for each in started]
+    if any(shard.failed_stage and not shard.is_out_of_money for shard in shards):
+        raise ShardsFailed(shards, count_funnels(shards, config))
+    return shards
+
+
+def _told(shard: Shard, config: RunConfig) -> Shard:
+    tell_accepted(shard, config)
+    return shard
+
+
+def count_funnels(
+    shards: Sequence[Shard], config: RunConfig, dropped: Iterable[dict[str, Any]] = ()
+) -> list[Funnel]:
+    """One funnel for each generator; what a shard has not decided is unfinished by its cause.
 
     Args:
         shards: All shards of the run.
         config: What was planned.
-        repeats: Accepted rows that assembly dropped as duplicates.
+        dropped: Rows that passed all checks and that assembly left out, with a reason.
 
     Raises:
         AccountingError: A draft was lost or counted twice.
     """
-    rejected: Counter[str] = Counter()
+    left_out = list(dropped)
+    labels = [each.label for each in config.generators]
+    return [_count(label, shards, config, left_out) for label in labels]
+
+
+def _count(
+    label: str, shards: Sequence[Shard], config: RunConfig, dropped: list[dict[str, Any]]
+) -> Funnel:
+    rejected = Counter[str](row["reason"] for row in dropped if row["generator"] == label)
     unfinished: Counter[str] = Counter()
-    accepted = surplus = 0
+    planned = surplus = 0
+    accepted = -rejected.total()
+    spare = rejected.pop(Reason.OVER_TARGET, 0)
     for shard in shards:
-        rows = {stage: _rows(shard, stage, config) for stage in CHECKS}
-        planned = shard_drafts(config, shard.number)
+        if shard.generator != label:
+            continue
+        rows = {stage: rows_of(shard, stage, config) for stage in CHECKS}
         reasons = sum((count_reasons(found) for found in rows.values()), Counter[str]())
-        more = max(0, len(rows["format"]) - planned)
-        good = sum(row["ok"] for row in rows["judge"])
+        more = max(0, len(rows["format"]) - shard.planned)
+        good = sum(bool(row["ok"]) for row in rows["judge"])
         if shard.failed_stage:
-            unfinished[shard.cause] += planned + more - reasons.total() - good
+            unfinished[shard.cause] += shard.planned + more - reasons.total() - good
         rejected += reasons
+        planned += shard.planned
         surplus += more
         accepted += good
-    if repeats:
-        rejected["assembly.duplicate"] += repeats
-    funnel = Funnel(
-        config.generator.model, config.drafts, accepted - repeats, surplus, rejected, unfinished
-    )
+    funnel = Funnel(label, planned, accepted, surplus, rejected, unfinished, spare)
     funnel.check()
     return funnel
-
-
-def _rows(shard: Shard, stage: str, config: RunConfig) -> list[dict[str, Any]]:
-    return read_rows(config.root, shard.stages[stage]) if stage in shard.stages else []

@@ -28,7 +28,7 @@ def complete_by_batch(
     service: BatchService,
     name: str,
     requests: Requests,
-    read: Callable[[JsonObject], JsonObject],
+    read: Callable[[str, JsonObject], JsonObject],
     journal: Journal,
     on_answer: Callable[[str], None],
     patience: Patience = PATIENCE,
@@ -40,7 +40,7 @@ def complete_by_batch(
         service: The endpoint's files and batches.
         name: The endpoint's name in the configuration, for messages.
         requests: The requests' bodies by their keys in the journal, which are their custom ids.
-        read: From a chat completion's body to what is journalled; ValueError if it is none.
+        read: From a key and a chat completion's body to what is journalled; ValueError if none.
         journal: Requests found here are not submitted; new answers are added when a batch ends.
         on_answer: Told the key of each new answer.
         patience: The pauses between two looks at a batch.
@@ -69,7 +69,7 @@ class _Work:
     service: BatchService
     name: str
     requests: Requests
-    read: Callable[[JsonObject], JsonObject]
+    read: Callable[[str, JsonObject], JsonObject]
     journal: Journal
     on_answer: Callable[[str], None]
     patience: Patience
@@ -168,7 +168,7 @@ class _Work:
             (self.refusals if line.refused else self.errors).append(line.error)
             return
         try:
-            answer = self.read(line.body)
+            answer = self.read(line.key, line.body)
         except ValueError as error:
             self.errors.append(str(error))
             return

@@ -44,7 +44,7 @@ def execute_file(calls: Path, functions: Path, config: SandboxConfig, out: Path)
     check_output(out, calls=calls, functions=functions)
     total, texts = _counted(calls)
     library, tally = read_callables(functions), Tally()
-    with showing([total], ("execute",), "calls"):
+    with showing(total, ("execute",), "calls"):
         config = with_packages(config, library)
         choice = find_sandbox(config, shipped=functions.resolve() == SHIPPED)
         write_lines(tally.counted(outcomes(texts, library, choice, config)), out)

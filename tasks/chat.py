@@ -1,50 +1,40 @@
 """Answers from language models; the only module that imports openai.
 
-All requests of a process share one event loop and, per endpoint, one client and one limit, so
-that shards running side by side do not add up to more than the endpoint may take.
+All requests of a process share one event loop and, per endpoint, one client and its slots, so that
+shards running side by side do not add up to more than the endpoint may take.
 """
 
 import asyncio
 import os
 import threading
-from collections import Counter
 from collections.abc import Callable, Coroutine, Sequence
+from datetime import UTC, datetime
+from functools import partial
 from typing import Any, TypeVar
 
 import openai
 from openai import AsyncOpenAI, DefaultAioHttpClient
 from openai.types.chat import ChatCompletion
-from pydantic import BaseModel, ConfigDict
 
-from apigen.config_parts import Endpoint, Model, OfflineEndpoint, OpenAIEndpoint
+from apigen.config_parts import Endpoint, Model, OfflineEndpoint, OpenAIEndpoint, price_of
 from apigen.errors import ConfigError, EndpointFault
 from apigen.prompts import Messages
-from apigen.records import JsonObject, stable_id
+from apigen.records import JsonObject
 from tasks import batch_service, offline_endpoint, progress
+from tasks.asking import Batch
 from tasks.background import at_loop_end, run_job
-from tasks.batch_jobs import complete_by_batch
+from tasks.batch_asking import ask_by_batch
 from tasks.batch_lines import URL
+from tasks.channel import Channel, Unstructured
+from tasks.completion import Completion, total
 from tasks.journal import Journal
-from tasks.stopping import Stopped, is_stopped
+from tasks.pacing import Outcome, Pace, Snapshot
+from tasks.retry_after import retry_after_s
+from tasks.retrying import Trouble
+from tasks.schema_format import response_format
+from tasks.spending import Purse
 
-
-class Completion(BaseModel):
-    """One answer; tokens are None where the endpoint does not count them."""
-
-    model_config = ConfigDict(frozen=True)
-
-    text: str
-    prompt_tokens: int | None = None
-    completion_tokens: int | None = None
-
-
-def total(completions: Sequence[Completion]) -> Completion:
-    """The last completion with the tokens of all; None where one of them is not counted."""
-    counts = {
-        name: None if None in (each := [getattr(c, name) for c in completions]) else sum(each)
-        for name in ("prompt_tokens", "completion_tokens")
-    }
-    return completions[-1].model_copy(update=counts)
+__all__ = ["Completion", "api_key", "complete_all", "count_models", "paces", "snapshots", "total"]
 
 
 def complete_all(
@@ -53,10 +43,15 @@ def complete_all(
     model: Model,
     prompts: Sequence[Messages],
     journal: Journal,
+    *,
     on_answer: Callable[[int], None] = lambda index: None,
+    attempts: int = 1,
+    readable: Callable[[str], bool] = lambda text: True,
+    schema: JsonObject | None = None,
+    purse: Purse | None = None,
     attempt: int = 0,
 ) -> list[Completion]:
-    """One completion per prompt, in order.
+    """One completion per prompt, in order; no prompt waits for another.
 
     Args:
         endpoint: Where the model is.
@@ -64,26 +59,56 @@ def complete_all(
         model: Which model, and how.
         prompts: The requests' messages.
         journal: Answers found here are not asked for again; new ones are added on arrival.
-        on_answer: Told the index of each prompt as its answer arrives.
-        attempt: Raise it to ask the same prompt for another answer.
+        on_answer: Told the index of each prompt as its last answer arrives.
+        attempts: How often to ask until an answer is readable; the last one counts in any case,
+            with the tokens of all.
+        readable: Whether an answer is; called in the event loop, so it must be quick.
+        schema: JSON Schema of an answer, for endpoints that take one.
+        purse: What pays; None: nobody counts.
+        attempt: The number of the first attempt: another one asks for another answer.
 
     Raises:
-        ConfigError: The endpoint refuses the key or does not know the model.
+        ConfigError: The endpoint refuses the key, does not know the model, or a price is missing.
+        BudgetSpent: The next request might cost more than is left.
         EndpointFault: It does not answer, or not as a chat endpoint does, after its retries.
     """
+    price = price_of(endpoint, model)
+    if purse is not None:
+        purse.check(model.model, price)
     client = _client(_resolve(endpoint), name)
-    if client.endpoint.batch:
-        return _complete_by_batch(client, model, prompts, journal, on_answer, attempt)
-    return run_job(client.complete_all(model, prompts, journal, on_answer, attempt))
+    batch = Batch(
+        *(client, model, price, journal, on_answer),
+        *(attempts, readable, schema, purse, attempt),
+    )
+    if not client.endpoint.batch:
+        return run_job(batch.ask(prompts))
+    taken = schema if client.takes_schema(model.model) else None
+    service = BatchClient(client.endpoint, name)
+    body = partial(_body, model, schema=taken)
+    return ask_by_batch(batch, prompts, service, body, _read_body)
 
 
-MAX_FAULTS = 10
-"""Requests that may fail before a stage sends no more: one bad prompt is no dead endpoint."""
+def paces() -> list[Pace]:
+    """Of all models that this process asks, with their histories."""
+    with _lock:
+        clients = list(_clients.values())
+    return [pace for client in clients for pace in list(client.paces.values())]
 
 
-def _is_hopeless(faults: Sequence[Exception]) -> bool:
-    others = any(not isinstance(fault, EndpointFault) for fault in faults)
-    return others or len(faults) >= MAX_FAULTS
+def snapshots() -> list[Snapshot]:
+    """The state of all models that this process asks, for a live view."""
+    return [pace.snapshot() for pace in paces()]
+
+
+def _slot_uses() -> list[float]:
+    """By endpoint: its models share its slots."""
+    uses: dict[str, float] = {}
+    for each in snapshots():
+        uses[each.endpoint] = uses.get(each.endpoint, 0.0) + each.slot_use
+    return list(uses.values())
+
+
+progress.read_slots_by(_slot_uses)
 
 
 def count_models(endpoint: Endpoint, name: str) -> int:
@@ -139,105 +164,84 @@ def _resolve(endpoint: Endpoint) -> OpenAIEndpoint:
             url = offline_endpoint.base_url(endpoint.options)
         except RuntimeError as error:
             raise ConfigError(f"{error}; check the options of the offline endpoint") from error
-        return OpenAIEndpoint(base_url=url, price_per_million_tokens=(0, 0))
+        return OpenAIEndpoint(base_url=url)
     return endpoint
 
 
-class _Client:
-    """An endpoint's client and its slots; lives in the process's event loop."""
+class _Client(Channel):
+    """An endpoint's client; lives in the process's event loop."""
 
     def __init__(self, endpoint: OpenAIEndpoint, name: str) -> None:
-        self.name = name
-        self.endpoint = endpoint
-        self.slots = asyncio.Semaphore(endpoint.max_in_flight)
+        super().__init__(endpoint, name)
+        self._key = api_key(endpoint, name)
         self.openai = AsyncOpenAI(
             base_url=endpoint.base_url,
-            api_key=api_key(endpoint, name),
+            api_key=self._key,
             timeout=endpoint.timeout_s,
-            max_retries=endpoint.max_retries,
+            max_retries=0,  # every 429 is to be seen
             http_client=DefaultAioHttpClient(),
         )
-
-    async def complete_all(
-        self,
-        model: Model,
-        prompts: Sequence[Messages],
-        journal: Journal,
-        on_answer: Callable[[int], None],
-        attempt: int,
-    ) -> list[Completion]:
-        """All answers; after a fault, what is under way still ends, and nothing more is sent."""
-        faults: list[Exception] = []
-
-        async def job(index: int, messages: Messages, key: str) -> Completion | None:
-            try:
-                completion = await self._complete(model, messages, journal, key, faults)
-            except Exception as fault:
-                faults.append(fault)
-                return None
-            on_answer(index)
-            return completion
-
-        keys = self._keys(model, prompts, attempt)
-        jobs = map(job, range(len(prompts)), prompts, keys)
-        answers = await asyncio.gather(*jobs)
-        if faults:
-            raise faults[0]
-        return [answer for answer in answers if answer is not None]
-
-    def _keys(self, model: Model, prompts: Sequence[Messages], attempt: int) -> list[str]:
-        """The requests' names in the journal; equal prompts are told apart by their number."""
-        identity = [model.model_dump(mode="json"), self.name, attempt]
-        seen: Counter[str] = Counter()
-        keys = []
-        for messages in prompts:
-            key = stable_id(*identity, messages)
-            keys.append(f"{key}.{seen[key]}" if seen[key] else key)
-            seen[key] += 1
-        return keys
-
-    async def _complete(
-        self,
-        model: Model,
-        messages: Messages,
-        journal: Journal,
-        key: str,
-        faults: Sequence[Exception],
-    ) -> Completion:
-        if (known := journal.get(key)) is not None:
-            return Completion.model_validate(known)
-        async with self.slots:
-            if is_stopped() or _is_hopeless(faults):
-                raise Stopped("stopped before all requests were sent")
-            completion = await self._request(model, messages)
-        journal.put(key, completion.model_dump())
-        progress.spent(completion.prompt_tokens, completion.completion_tokens, self.endpoint)
-        return completion
 
     async def count_models(self) -> int:
         try:
             return len((await self.openai.with_options(timeout=5).models.list()).data)
         except openai.OpenAIError as error:
             raise self._explain(error, "") from error
+        except (AttributeError, TypeError, ValueError) as error:
+            raise self._foreign() from error
 
-    async def _request(self, model: Model, messages: Messages) -> Completion:
+    async def once(self, model: Model, messages: Messages, schema: JsonObject | None) -> Completion:
         try:
-            answer = await self.openai.chat.completions.create(
-                model=model.model,
-                messages=messages,  # type: ignore[arg-type]
-                **_given(temperature=model.temperature, max_tokens=model.max_tokens),
-            )
+            # The client's own time-out is that between two bytes.
+            async with asyncio.timeout(self.endpoint.timeout_s):
+                answer = await self.openai.chat.completions.create(
+                    model=model.model,
+                    messages=messages,  # type: ignore[arg-type]
+                    **_given(
+                        temperature=model.temperature,
+                        max_tokens=model.max_tokens,
+                        response_format=schema and response_format(schema),
+                    ),
+                )
             return _completion(answer)
+        except TimeoutError as error:
+            raise Trouble(Outcome.FAILED, self._late()) from error
         except openai.OpenAIError as error:
-            raise self._explain(error, model.model) from error
+            raise self._trouble(error, model.model, schema is not None) from error
         except (AttributeError, IndexError, TypeError, ValueError) as error:
-            raise EndpointFault(
-                f"endpoint {self.name!r} at {self.endpoint.base_url} answered something that is no "
-                "chat completion; does its base_url end in /v1?"
-            ) from error
+            raise self._foreign() from error
+
+    def _trouble(self, error: openai.OpenAIError, model: str, had_schema: bool) -> Exception:
+        fault = self._explain(error, model)
+        status = getattr(error, "status_code", None)
+        if status is None and isinstance(error, openai.APIConnectionError):
+            return Trouble(Outcome.FAILED, fault)
+        if not isinstance(error, openai.APIStatusError):
+            return fault
+        wait_s = retry_after_s(error.response.headers, datetime.now(UTC))
+        if status == 429 and error.code != "insufficient_quota":
+            return Trouble(Outcome.REFUSED, fault, wait_s)
+        if status in (408, 409) or error.status_code >= 500:
+            return Trouble(Outcome.FAILED, fault, wait_s)
+        if had_schema and (refusal := _refuses_schema(error)) is not None:
+            return Unstructured(fault, refusal)
+        return fault
+
+    @property
+    def _where(self) -> str:
+        return f"endpoint {self.name!r} at {self.endpoint.base_url}"
+
+    def _late(self) -> EndpointFault:
+        return EndpointFault(f"{self._where} gave no answer in {self.endpoint.timeout_s:g} s")
+
+    def _foreign(self) -> EndpointFault:
+        return EndpointFault(
+            f"{self._where} answered something that is no chat completion; does its base_url end "
+            "in /v1?"
+        )
 
     def _explain(self, error: openai.OpenAIError, model: str) -> Exception:
-        where = f"endpoint {self.name!r} at {self.endpoint.base_url}"
+        where = self._where
         if isinstance(error, openai.AuthenticationError | openai.PermissionDeniedError):
             source = self.endpoint.api_key_env or "no key"
             return ConfigError(f"{where} refuses the key (from {source}); check it")
@@ -248,18 +252,28 @@ class _Client:
         # The aiohttp transport calls a refused connection a connect time-out.
         refused = type(error.__cause__).__name__ == "ConnectTimeout"
         if isinstance(error, openai.APITimeoutError) and not refused:
-            return EndpointFault(f"{where} gave no answer in {self.endpoint.timeout_s:g} s")
+            return self._late()
         if isinstance(error, openai.APIConnectionError):
             return EndpointFault(f"{where} cannot be reached; is it running, and the URL right?")
+        if isinstance(error, openai.RateLimitError) and error.code == "insufficient_quota":
+            return ConfigError(f"{where} says that its quota is used up (429); add to it")
         if isinstance(error, openai.RateLimitError):
             return EndpointFault(f"{where} limits our rate (429); lower max_in_flight or wait")
-        if isinstance(error, openai.InternalServerError):
+        if isinstance(error, openai.APIStatusError) and error.status_code >= 500:
             return EndpointFault(f"{where} failed with status {error.status_code}")
         if isinstance(error, openai.APIStatusError):
-            return ConfigError(
-                f"{where} refuses the request ({error.status_code}): {error.message}"
-            )
+            said = " ".join(error.message.replace(self._key, "***").split())[:500]
+            return ConfigError(f"{where} refuses the request ({error.status_code}): {said}")
         return EndpointFault(f"{where}: {error}")
+
+
+def _refuses_schema(error: openai.APIStatusError) -> bool | None:
+    """Whether a refusal is of the schema, as it says (True) or may be (False); None: it is not."""
+    words = ("response_format", "json_schema", "structured")
+    said = f"{error.message} {error.body}".lower()
+    if error.status_code in (400, 404, 422) and any(word in said for word in words):
+        return True
+    return False if error.status_code in (400, 422) else None
 
 
 def _given(**options: Any) -> dict[str, Any]:
@@ -389,39 +403,18 @@ def _first_of(errors: Sequence[Any]) -> str:
     return f"{said}{line}{more}"
 
 
-def _complete_by_batch(
-    client: _Client,
-    model: Model,
-    prompts: Sequence[Messages],
-    journal: Journal,
-    on_answer: Callable[[int], None],
-    attempt: int,
-) -> list[Completion]:
-    keys = client._keys(model, prompts, attempt)
-    index_of = {key: index for index, key in enumerate(keys)}
-
-    def arrived(key: str) -> None:
-        new = Completion.model_validate(journal.get(key))
-        progress.spent(new.prompt_tokens, new.completion_tokens, client.endpoint)
-        on_answer(index_of[key])
-
-    for index, key in enumerate(keys):
-        if journal.get(key) is not None:
-            on_answer(index)
-    requests = {key: _body(model, messages) for key, messages in zip(keys, prompts, strict=True)}
-    service = BatchClient(client.endpoint, client.name)
-    complete_by_batch(service, client.name, requests, _read_body, journal, arrived)
-    return [Completion.model_validate(journal.get(key)) for key in keys]
-
-
-def _body(model: Model, messages: Messages) -> JsonObject:
+def _body(model: Model, messages: Messages, schema: JsonObject | None) -> JsonObject:
     """What the direct path sends."""
-    options = _given(temperature=model.temperature, max_tokens=model.max_tokens)
+    options = _given(
+        temperature=model.temperature,
+        max_tokens=model.max_tokens,
+        response_format=schema and response_format(schema),
+    )
     return {"model": model.model, "messages": messages, **options}
 
 
-def _read_body(body: JsonObject) -> JsonObject:
+def _read_body(body: JsonObject) -> Completion:
     try:
-        return _completion(ChatCompletion.construct(**body)).model_dump()
+        return _completion(ChatCompletion.construct(**body))
     except (AttributeError, IndexError, TypeError, ValueError) as error:
         raise ValueError("a line of a batch is no chat completion") from error

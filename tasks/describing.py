@@ -16,11 +16,11 @@ from apigen.prompts import Messages
 from apigen.records import JsonObject, Tool
 from tasks import chat
 from tasks.checkpoints import Checkpoint, read_rows, write_rows
-from tasks.generation import model_identity
 from tasks.journal import Journal
 from tasks.library_rows import COLUMNS, from_rows, to_rows
 from tasks.library_sources import Source
 from tasks.prompting import describer_texts, load_prompts
+from tasks.sampling import model_identity
 from tasks.stage import checkpoint_path, journal_path, stage
 
 ATTEMPTS = 3

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from prefect.settings import PREFECT_API_URL
 
-from apigen.config import RunConfig
 from apigen.config_parts import Endpoint, OfflineEndpoint
+from apigen.config_run import RunConfig
 from apigen.errors import ApigenError, MachineFault
 from apigen.library.model import check_documented
 from tasks import chat

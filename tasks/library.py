@@ -6,7 +6,7 @@ from typing import Any
 
 from pyarrow import ArrowInvalid
 
-from apigen.config import RunConfig
+from apigen.config_run import RunConfig
 from apigen.errors import LibraryError
 from apigen.library.callables import import_callables
 from apigen.library.model import Library, check_documented

@@ -56,7 +56,7 @@ def build_locally(
         known = ", ".join(get_args(LibraryStage))
         raise ConfigError(f"--refresh {sorted(unknown)[0]}: there is no such stage; it is {known}")
     stop_sending_on_interrupt()
-    sources = [1] * count_sources(config)
+    sources = count_sources(config)
     try:
         with server_for_run(meanwhile=load_flow), showing(sources, stages_of(config), "sources"):
             load_flow()(config, tuple(refresh))

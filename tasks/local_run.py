@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.markdown import Markdown
 
-from apigen.config import RunConfig
 from apigen.config_parts import OpenAIEndpoint
+from apigen.config_run import RunConfig
 from apigen.errors import ApigenError, Interrupted
 from apigen.report import to_markdown
 from tasks.chat import api_key
 from tasks.checkpoints import Checkpoint, read_bytes, read_rows
 from tasks.stopping import stop_sending_on_interrupt
 from tasks.terminal import showing
+from tasks.wanted import wanted_by_style
 
 if TYPE_CHECKING:
     from tasks.publishing import Dataset
@@ -37,6 +38,10 @@ def run_locally(config: RunConfig, load_flow: Callable[[], Callable[[RunConfig],
     tell(config, dataset)
     if not dataset.rows:
         raise ApigenError("no draft passed all checks; rejects.parquet says why")
+    if dataset.short:
+        raise ApigenError(
+            f"{dataset.short} of {config.rows} wanted rows are missing; funnel.md says which"
+        )
 
 
 def check_keys(config: RunConfig) -> None:
@@ -45,7 +50,7 @@ def check_keys(config: RunConfig) -> None:
     Raises:
         ConfigError: Names the environment variable that is not set.
     """
-    for model in (config.generator, config.judge):
+    for model in config.models:
         endpoint = config.endpoints[model.endpoint]
         if isinstance(endpoint, OpenAIEndpoint):
             api_key(endpoint, model.endpoint)
@@ -54,18 +59,20 @@ def check_keys(config: RunConfig) -> None:
 def _run(config: RunConfig, load_flow: Callable[[], Callable[[RunConfig], Any]]) -> Any:
     # Prefect reads the environment at its import, so these come after it is set.
     from tasks.accounting import ShardsFailed
-    from tasks.generation import shard_count, shard_drafts
     from tasks.prefect_server import server_for_run
 
     stop_sending_on_interrupt()
-    rows = [shard_drafts(config, shard) for shard in range(shard_count(config))]
+    wanted = wanted_by_style(config)
     try:
-        with server_for_run(meanwhile=load_flow), showing(rows):
+        with (
+            server_for_run(meanwhile=load_flow),
+            showing(config.most_drafts, noun="drafts", wanted=wanted),
+        ):
             return load_flow()(config)
     except KeyboardInterrupt as error:
         raise Interrupted("stopped; the same command goes on where this one ended") from error
     except ShardsFailed as error:
-        _print(to_markdown(error.funnel))
+        _print(to_markdown(error.funnels))
         raise
 
 
@@ -76,12 +83,8 @@ def tell(config: RunConfig, dataset: "Dataset") -> None:
     rows = read_rows(config.root, _train_checkpoint(dataset))
     if rows:
         _print(_row_markdown(rows[len(rows) // 2]))
-    coverage = manifest["coverage"]
-    print(
-        f"{dataset.rows} rows, {len(coverage['categories'])} categories, "
-        f"{len(coverage['styles'])} styles, {coverage['functions_called']} functions called; "
-        f"executed in: {', '.join(sorted(manifest['sandbox']))}"
-    )
+    _print(read_bytes(config.root, f"{dataset.path}/diversity.md").decode())
+    print(f"{dataset.rows} rows; executed in: {', '.join(sorted(manifest['sandbox']))}")
     print(f"dataset: {config.root.rstrip('/')}/{dataset.path}", flush=True)
 
 

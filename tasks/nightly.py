@@ -2,7 +2,7 @@
 
 from prefect.runtime import flow_run
 
-from apigen.config import RunConfig
+from apigen.config_run import RunConfig
 
 
 def of_tonight(config: RunConfig) -> RunConfig:

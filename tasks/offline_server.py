@@ -21,7 +21,7 @@ from typing import Any, TextIO
 from aiohttp import web
 
 from apigen.offline import protocol
-from apigen.offline.http_faults import HttpFaults
+from apigen.offline.http_faults import HttpFaults, Outage, says_when
 from tasks.child_process import end_with_parent
 from tasks.offline_batches import BatchOptions, add_batch_options, add_batch_routes
 
@@ -37,7 +37,10 @@ class Options:
     seed: int = 7
     latency_ms: float = 0.0
     retry_after_s: float | None = None
+    retry_after_share: float = 1.0
+    structured_output: bool = True
     faults: HttpFaults = HttpFaults()
+    outage: Outage = Outage()
     batches: BatchOptions = BatchOptions()
 
 
@@ -48,11 +51,13 @@ class Server:
         self.options = options
         self.log = log
         self.attempts: Counter[str] = Counter()
+        self.began: float | None = None
 
     def app(self) -> web.Application:
         """The routes."""
         app = web.Application(client_max_size=MAX_BODY_BYTES)
         app.router.add_get("/v1/models", self.models)
+        app.router.add_get("/v1/cpu", self.cpu)
         app.router.add_post("/v1/chat/completions", self.chat)
         add_batch_routes(app, self.options.seed, self.options.batches, self.log)
         return app
@@ -61,11 +66,17 @@ class Server:
         """GET /v1/models."""
         return web.json_response(protocol.list_models())
 
+    async def cpu(self, request: web.Request) -> web.Response:
+        """GET /v1/cpu: seconds that this process has used, and the chat requests it got."""
+        used = {"cpu_s": time.process_time(), "requests": self.attempts.total()}
+        return web.json_response(used)
+
     async def chat(self, request: web.Request) -> web.StreamResponse:
         """POST /v1/chat/completions."""
         body = await request.read()
         digest = hashlib.sha256(body).hexdigest()
-        entry: dict[str, Any] = {"time": time.time(), "body_sha256": digest}
+        received = time.time()
+        entry: dict[str, Any] = {"time": received, "received": received, "body_sha256": digest}
         entry["attempt"] = attempt = self.attempts[digest]
         self.attempts[digest] += 1
         if self.options.latency_ms:
@@ -73,22 +84,33 @@ class Server:
         try:
             chat = protocol.read_request(body)
             entry["model"] = chat.model
-            fault = self.options.faults.draw(chat.text, self.options.seed, digest, attempt)
-            if fault in ("http_429", "http_500"):
+            protocol.check_format(chat, self.options.structured_output)
+            fault = self._fault(chat.text, digest, attempt)
+            if fault in ("http_429", "http_500", "outage"):
                 return self._refuse(entry, fault)
             return await self._answer(request, chat, entry, fault)
         except protocol.RequestError as problem:
             return self._logged(entry, problem.status, protocol.error(problem.status, str(problem)))
 
+    def _fault(self, text: str, digest: str, attempt: int) -> str:
+        now = time.monotonic()
+        self.began = now if self.began is None else self.began
+        if self.options.outage.covers(now - self.began):
+            return "outage"
+        return self.options.faults.draw(text, self.options.seed, digest, attempt)
+
     def _refuse(self, entry: dict[str, Any], fault: str) -> web.Response:
         if fault == "http_500":
             payload = protocol.error(500, "the offline model fails on purpose")
             return self._logged(entry, 500, payload, fault)
+        wait_s, draw = self.options.retry_after_s, (self.options.seed, entry["body_sha256"])
+        told = wait_s is not None and says_when(self.options.retry_after_share, *draw)
+        entry["retry_after_s"] = wait_s if told else None
         response = self._logged(
             entry, 429, protocol.error(429, "too many requests, on purpose"), fault
         )
-        if self.options.retry_after_s is not None:
-            response.headers["Retry-After"] = f"{self.options.retry_after_s:g}"
+        if told:
+            response.headers["Retry-After"] = f"{wait_s:g}"
         return response
 
     async def _answer(
@@ -113,7 +135,9 @@ class Server:
 
     def _write(self, entry: dict[str, Any], status: int | None, fault: str) -> None:
         if self.log:
-            print(json.dumps({**entry, "status": status, "fault": fault}), file=self.log)
+            answered = time.time() if status else None
+            line = {**entry, "answered": answered, "status": status, "fault": fault}
+            print(json.dumps(line), file=self.log)
 
 
 async def _cut(request: web.Request, payload: dict[str, Any]) -> web.StreamResponse:
@@ -173,10 +197,15 @@ def _parser() -> argparse.ArgumentParser:
     add("--latency-ms", type=float, default=0.0, help="wait before each answer")
     add("--http-429", type=share, default=0.0, help="share of requests told to slow down")
     add("--retry-after-s", type=float, help="Retry-After header of those, in seconds")
+    add("--retry-after-share", type=share, default=1.0, help="share of the 429 that carry it")
     add("--http-500", type=share, default=0.0, help="share of requests that fail")
     add("--hang", type=share, default=0.0, help="share of requests never answered")
     add("--cut", type=share, default=0.0, help="share of answers cut off half-way")
     add("--fail-containing", default="", help="always fail where a prompt holds this text")
+    add("--outage-after-s", type=float, default=0.0, help="from the first request on, then")
+    add("--outage-s", type=float, default=0.0, help="nothing but 429 for so long")
+    refuse = "refuse response_format, as servers do that don't know it"
+    add("--no-structured-output", nargs="?", type=int, const=1, default=0, help=refuse)
     add_batch_options(parser)
     return parser
 
@@ -187,8 +216,11 @@ def main() -> None:
     shares = HttpFaults(
         given.http_429, given.http_500, given.hang, given.cut, given.fail_containing
     )
-    batches = BatchOptions(given.batch_s, given.batch_lose, given.batch_room)
-    options = Options(given.seed, given.latency_ms, given.retry_after_s, shares, batches)
+    options = Options(
+        *(given.seed, given.latency_ms, given.retry_after_s, given.retry_after_share),
+        *(not given.no_structured_output, shares, Outage(given.outage_after_s, given.outage_s)),
+        BatchOptions(given.batch_s, given.batch_lose, given.batch_room),
+    )
     try:
         with ExitStack() as stack:
             log = None

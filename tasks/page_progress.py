@@ -2,7 +2,7 @@
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from contextvars import copy_context
 from uuid import UUID
@@ -23,8 +23,14 @@ UPDATE_EVERY_S = 2.0
 class PageMeter(Meter):
     """A progress artifact, sent by a thread of its own: stages tell from any thread and loop."""
 
-    def __init__(self, name: str, rows: list[int], stages: tuple[str, ...] = STAGES) -> None:
-        super().__init__(rows, stages)
+    def __init__(
+        self,
+        name: str,
+        total: int,
+        stages: tuple[str, ...] = STAGES,
+        wanted: Mapping[str, int] | None = None,
+    ) -> None:
+        super().__init__(total, stages, "rows" if stages == ("verify",) else "drafts", wanted)
         self._log = get_run_logger()
         key = artifact_key("progress", name)
         # A retry goes on with the bar that is there.
@@ -49,9 +55,8 @@ class PageMeter(Meter):
             self._send()
 
     def _send(self) -> None:
-        share = 100 * self.done / max(1, self.total)
         with suppress(Exception):  # a server that is away costs a run its bar, not its rows
-            share = round(share, 1)
+            share = round(100 * self.share, 1)
             update_progress_artifact(self._artifact, share, self.line())  # type: ignore[arg-type]
 
     def _show(self) -> None:
@@ -59,9 +64,14 @@ class PageMeter(Meter):
 
 
 @contextmanager
-def page_progress(name: str, rows: list[int], stages: tuple[str, ...] = STAGES) -> Iterator[None]:
-    """Show on the run's page how far it is: `rows` per shard, through `stages`."""
-    meter = PageMeter(name, rows, stages)
+def page_progress(
+    name: str,
+    total: int,
+    stages: tuple[str, ...] = STAGES,
+    wanted: Mapping[str, int] | None = None,
+) -> Iterator[None]:
+    """Show on the run's page how far it is: `total` rows, through `stages`."""
+    meter = PageMeter(name, total, stages, wanted)
     try:
         with listening(meter), stopping_with_the_run():
             yield

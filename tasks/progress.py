@@ -1,26 +1,33 @@
 """How far the work is: told by the stages, shown by whoever listens."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from apigen.config_parts import OpenAIEndpoint
+from apigen.config_parts import Price
 
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """Tokens and money spent; `cost_usd` is None where a price is unknown, never 0."""
+    """Tokens and money spent; `cost` is None where a price is unknown or currencies differ."""
 
     requests: int = 0
     prompt_tokens: int = 0
     completion_tokens: int = 0
-    cost_usd: float | None = 0.0
+    cost: float | None = 0.0
+    currency: str = ""
 
 
 class Listener(Protocol):
     """Shows progress."""
+
+    def plan(self, shard: int, rows: int) -> None:
+        """`shard` starts, with so many rows."""
+
+    def accept(self, shard: int, rows: Mapping[str, int]) -> None:
+        """So many rows of `shard` passed all checks, by style; told again, it is the same rows."""
 
     def advance(self, shard: int, stage: str, rows: int) -> None:
         """`rows` more of `shard` are through `stage`."""
@@ -40,9 +47,21 @@ class _State:
     lock: threading.Lock = field(default_factory=threading.Lock)
     listeners: tuple[Listener, ...] = ()
     usage: Usage = Usage()
+    read_slots: Callable[[], Sequence[float]] = tuple
 
 
 _state = _State()
+
+
+def read_slots_by(read: Callable[[], Sequence[float]]) -> None:
+    """Have `slot_use` ask `read` for the use of each model's slots, 0 to 1."""
+    _state.read_slots = read
+
+
+def slot_use() -> float | None:
+    """How full the endpoints' slots were on average since they were first used; None before."""
+    uses = _state.read_slots()
+    return sum(uses) / len(uses) if uses else None
 
 
 @contextmanager
@@ -57,6 +76,18 @@ def listening(listener: Listener) -> Iterator[None]:
     finally:
         with _state.lock:
             _state.listeners = tuple(each for each in _state.listeners if each is not listener)
+
+
+def plan(shard: int, rows: int) -> None:
+    """Tell that `shard` starts with so many rows."""
+    for listener in _state.listeners:
+        listener.plan(shard, rows)
+
+
+def accept(shard: int, rows: Mapping[str, int]) -> None:
+    """Tell how many rows of `shard` passed all checks, by style."""
+    for listener in _state.listeners:
+        listener.accept(shard, rows)
 
 
 def advance(shard: int, stage: str, rows: int) -> None:
@@ -77,25 +108,32 @@ def note(line: str) -> None:
         listener.note(line)
 
 
-def spent(prompt: int | None, completion: int | None, endpoint: OpenAIEndpoint) -> None:
+def spent(prompt: int | None, completion: int | None, price: Price | None) -> None:
     """Count one request's tokens."""
     with _state.lock:
-        _state.usage = _add(_state.usage, prompt, completion, endpoint.price_per_million_tokens)
-        usage = _state.usage
+        _state.usage = usage = _add(_state.usage, prompt, completion, price)
     for listener in _state.listeners:
         listener.spent(usage)
 
 
-def _add(
-    usage: Usage, prompt: int | None, completion: int | None, price: tuple[float, float] | None
-) -> Usage:
-    known = price is not None and prompt is not None and completion is not None
-    cost = None
-    if known and usage.cost_usd is not None and price is not None:
-        cost = usage.cost_usd + ((prompt or 0) * price[0] + (completion or 0) * price[1]) / 1e6
+def _add(usage: Usage, prompt: int | None, completion: int | None, price: Price | None) -> Usage:
+    cost, currency = _cost(usage, prompt, completion, price)
     return Usage(
         usage.requests + 1,
         usage.prompt_tokens + (prompt or 0),
         usage.completion_tokens + (completion or 0),
         cost,
+        currency,
     )
+
+
+def _cost(
+    usage: Usage, prompt: int | None, completion: int | None, price: Price | None
+) -> tuple[float | None, str]:
+    if price is not None and price.is_free:
+        return usage.cost, usage.currency or price.currency
+    if usage.cost is None or price is None or prompt is None or completion is None:
+        return None, usage.currency
+    if usage.cost and usage.currency != price.currency:
+        return None, usage.currency
+    return usage.cost + price.of(prompt, completion), price.currency

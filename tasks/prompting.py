@@ -7,8 +7,7 @@ from typing import Any
 
 from apigen.errors import ConfigError
 from apigen.prompts import PromptLibrary
-from apigen.records import JsonObject, Style
-from apigen.sampling import REGISTERS
+from apigen.records import REGISTERS, JsonObject, Style
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -23,11 +22,8 @@ def load_prompts() -> PromptLibrary:
     return PromptLibrary(
         generator_system=_text("prompts/generator/system.md"),
         generator_frame=_text("prompts/generator/frame.md"),
-        instructions={
-            (style, register): _text(f"prompts/generator/{style}/{register}.md")
-            for style in Style
-            for register in REGISTERS
-        },
+        styles={style: _text(f"prompts/generator/styles/{style}.md") for style in Style},
+        registers={name: _text(f"prompts/generator/registers/{name}.md") for name in REGISTERS},
         judge_system=_text("prompts/judge/system.md"),
         judge_frame=_text("prompts/judge/frame.md"),
         describer_system=_text("prompts/describer/system.md"),
@@ -47,8 +43,8 @@ def load_seeds() -> dict[Style, list[JsonObject]]:
 def generator_texts() -> Any:
     """Everything that generator prompts are made of, for the cache key."""
     prompts = load_prompts()
-    instructions = sorted((*key, text) for key, text in prompts.instructions.items())
-    return [prompts.generator_system, prompts.generator_frame, instructions, load_seeds()]
+    frames = [prompts.generator_system, prompts.generator_frame]
+    return [*frames, dict(prompts.styles), dict(prompts.registers), load_seeds()]
 
 
 def judge_texts() -> list[str]:

@@ -1,41 +1,41 @@
-"""From judged shards to a dataset version: rows, rejects, manifest and funnel in one folder."""
+"""From judged shards to a dataset version: rows, rejects, manifest and reports in one folder."""
 
 import json
 import platform
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from apigen import __version__
-from apigen.checks.reasons import Reason
-from apigen.config import RunConfig
-from apigen.config_parts import Model, OpenAIEndpoint
+from apigen import __version__, diversity
+from apigen import shortfall as short
+from apigen.config_run import RunConfig
 from apigen.exports.xlam import to_xlam
-from apigen.records import SCHEMA_VERSION, JsonObject, stable_id
+from apigen.records import SCHEMA_VERSION, JsonObject
 from apigen.report import Funnel, to_markdown
-from tasks.accounting import CHECKS, Shard, count_funnel
-from tasks.checkpoints import (
-    TEXT,
-    Checkpoint,
-    digest_of,
-    read_rows,
-    write_bytes,
-    write_rows,
-)
+from apigen.sampling.coverage import Coverage
+from tasks.accounting import count_funnels
+from tasks.assembly import Chosen, choose
+from tasks.checkpoints import TEXT, Checkpoint, digest_of, write_bytes, write_rows
+from tasks.library import open_library
+from tasks.outcomes import outcomes_of
+from tasks.planning import targets_of
+from tasks.shards import CHECKS, Shard, rows_of
 from tasks.stage import cache_digest, stage
+from tasks.usage import usage
 
 ROW_COLUMNS = dict.fromkeys(
-    ["id", "query", "answers", "tools", "results", "style", "register", "category", "generator"]
-    + ["judge", "sandbox", "thought"],
+    ["id", "query", "answers", "tools", "results", "missing", "reply", "style", "register"]
+    + ["language", "category", "generator", "judge", "sandbox", "thought"],
     TEXT,
 )
 REJECT_COLUMNS = dict.fromkeys(
-    ["id", "stage", "reason", "detail", "style", "register", "category", "generator", "query"]
-    + ["answers", "tools", "results", "judgement", "raw"],
+    ["id", "stage", "reason", "detail", "style", "register", "language", "category", "generator"]
+    + ["query", "answers", "missing", "reply", "tools", "results", "judgement", "raw"],
     TEXT,
 )
 OFFLINE_NOTE = (
@@ -45,13 +45,17 @@ OFFLINE_NOTE = (
 
 
 class Dataset(BaseModel):
-    """A finished dataset version below the root; `files` are SHA-256 digests by file name."""
+    """A finished dataset version below the root; `files` are SHA-256 digests by file name.
+
+    `short` is how many of the wanted rows are missing.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     path: str
     rows: int
     files: dict[str, str]
+    short: int = 0
     made_by: str = ""
 
     def intact(self, root: str) -> bool:
@@ -66,54 +70,86 @@ def _reads(config: RunConfig) -> Any:
     return config.model_dump(mode="json", exclude={"root", "stage_retries", "retry_delay_s"})
 
 
-@stage("assemble", version=1, reads=_reads)
+@stage("assemble", version=2, reads=_reads)
 def assemble(shards: Sequence[Shard], library: Checkpoint, config: RunConfig) -> Dataset:
-    """Drop repeats, count everything, and write the dataset version."""
-    rows, repeats = _unique(row for row in _rows(shards, "judge", config) if row["ok"])
-    rejects = [row for name in CHECKS for row in _rows(shards, name, config) if not row["ok"]]
-    funnel = count_funnel(shards, config, repeats=len(repeats))
-    identity = cache_digest()[:12]
-    path = f"datasets/{config.name}/{identity}"
+    """Choose the rows, count everything, and write the dataset version."""
+    tools = open_library(config.root, library).tools
+    targets = targets_of(config, tools)
+    judged = [row for shard in shards for row in rows_of(shard, "judge", config) if row["ok"]]
+    chosen = choose(judged, targets)
+    rejects = _rejects(shards, config)
+    funnels = count_funnels(shards, config, chosen.left_out)
+    missing = short.shortfall(targets, chosen.rows, rejects, _why_it_ended(shards, config))
+    path = f"datasets/{config.name}/{cache_digest()[:12]}"
+    figures = diversity.diversity(chosen.rows, {tool.name: tool.parameters for tool in tools})
     manifest = {
-        **{"name": config.name, "version": identity, "schema_version": SCHEMA_VERSION},
+        **{"name": config.name, "version": cache_digest()[:12], "schema_version": SCHEMA_VERSION},
         **{"created_at": datetime.now(UTC).isoformat(timespec="seconds")},
         **_makers(config),
-        **{"sandbox": dict(Counter(row["sandbox"] for row in rows))},
-        **{"isolation": dict(Counter(row["isolation"] for row in rows))},
-        **{"counts": funnel.to_json(), "coverage": _coverage(rows)},
-        **{"usage": _usage(shards, config), "library": library.model_dump()},
+        **{"sandbox": dict(Counter(row["sandbox"] for row in chosen.rows))},
+        **{"isolation": dict(Counter(row["isolation"] for row in chosen.rows))},
+        **{"funnels": [funnel.to_json() for funnel in funnels], "short": missing},
+        **{"diversity": figures, "failing_apis": _failing(shards, config)},
+        **{"usage": usage(shards, config), "library": library.model_dump()},
         **{"shards": [shard.model_dump(include={"number", "stages"}) for shard in shards]},
         **{"config": config.model_dump(mode="json")},
     }
-    files = _write(config.root, path, rows, [*map(_reject, [*rejects, *repeats])])
-    files["funnel.md"] = _write_text(config.root, f"{path}/funnel.md", _report(funnel, config))
+    files = _write_rows(config.root, path, chosen, rejects)
+    reports = {
+        "funnel.md": _funnel_report(funnels, missing, config),
+        "diversity.md": diversity.to_markdown(figures),
+    }
+    files |= {name: _write_text(config.root, f"{path}/{name}", reports[name]) for name in reports}
     text = json.dumps(manifest | {"files": files}, indent=1, ensure_ascii=False)
     # The manifest comes last: a folder that has one is whole.
     files["manifest.json"] = _write_text(config.root, f"{path}/manifest.json", text)
-    return Dataset(path=path, rows=len(rows), files=files)
+    lacking = sum(cell["wanted"] - cell["rows"] for cell in missing)
+    return Dataset(path=path, rows=len(chosen.rows), files=files, short=lacking)
 
 
-def _rows(shards: Sequence[Shard], name: str, config: RunConfig) -> list[JsonObject]:
-    return [row for shard in shards for row in read_rows(config.root, shard.stages[name])]
+def _rejects(shards: Sequence[Shard], config: RunConfig) -> list[JsonObject]:
+    return [
+        row
+        for stage in CHECKS
+        for shard in shards
+        for row in rows_of(shard, stage, config)
+        if not row["ok"]
+    ]
 
 
-def _unique(rows: Iterable[JsonObject]) -> tuple[list[JsonObject], list[JsonObject]]:
-    """Rows by the id of their content, and the repeats; the first of equal rows stays."""
-    kept: dict[str, JsonObject] = {}
-    repeats = []
-    for row in rows:
-        identity = stable_id(row["query"], row["answers"], row["tools"])
-        if identity in kept:
-            detail = f"the same query, answers and tools as row {identity}"
-            repeats.append(row | {"reason": Reason.DUPLICATE.value, "detail": detail})
-        else:
-            kept[identity] = row | {"id": identity, "results": _result_values(row["results"])}
-    return list(kept.values()), repeats
+def _failing(shards: Sequence[Shard], config: RunConfig) -> list[JsonObject]:
+    """The APIs whose drafts keep failing."""
+    coverage = Coverage()
+    for shard in shards:
+        coverage.fold(outcomes_of(shard, config))
+    return [asdict(tool) for tool in coverage.failing()]
 
 
-def _result_values(results: str) -> str:
-    """An accepted row's results are the values alone: every call was `ok`."""
-    return json.dumps([result["result"] for result in json.loads(results)], ensure_ascii=False)
+def _why_it_ended(shards: Sequence[Shard], config: RunConfig) -> str:
+    if config.budget and any(shard.is_out_of_money for shard in shards):
+        return f"the budget of {config.budget.amount:g} {config.budget.currency} is spent"
+    asked = sum(shard.planned for shard in shards)
+    return f"all {asked} drafts are used up"
+
+
+def _write_rows(root: str, path: str, chosen: Chosen, rejects: list[JsonObject]) -> dict[str, str]:
+    xlam = json.dumps(to_xlam(chosen.rows), indent=1, ensure_ascii=False)
+    tables = {"train": chosen.rows, "spare": chosen.spare}
+    files = {
+        f"{name}.parquet": write_rows(
+            root,
+            f"{path}/{name}.parquet",
+            [{column: row[column] for column in ROW_COLUMNS} for row in rows],
+            ROW_COLUMNS,
+        ).digest
+        for name, rows in tables.items()
+        if rows or name == "train"
+    }
+    lost = [_reject(row) for row in [*rejects, *chosen.repeats]]
+    files["rejects.parquet"] = write_rows(
+        root, f"{path}/rejects.parquet", lost, REJECT_COLUMNS
+    ).digest
+    return files | {"xlam.json": _write_text(root, f"{path}/xlam.json", xlam)}
 
 
 def _reject(row: JsonObject) -> JsonObject:
@@ -121,33 +157,27 @@ def _reject(row: JsonObject) -> JsonObject:
     return known | {"stage": row["reason"].split(".", 1)[0]}
 
 
-def _write(
-    root: str, path: str, rows: list[JsonObject], rejects: list[JsonObject]
-) -> dict[str, str]:
-    xlam = json.dumps(to_xlam(rows), indent=1, ensure_ascii=False)
-    trained = [{name: row[name] for name in ROW_COLUMNS} for row in rows]
-    return {
-        "train.parquet": write_rows(root, f"{path}/train.parquet", trained, ROW_COLUMNS).digest,
-        "rejects.parquet": write_rows(
-            root, f"{path}/rejects.parquet", rejects, REJECT_COLUMNS
-        ).digest,
-        "xlam.json": _write_text(root, f"{path}/xlam.json", xlam),
-    }
-
-
 def _write_text(root: str, path: str, text: str) -> str:
     write_bytes(root, path, text.encode())
     return digest_of(text.encode())
 
 
-def _report(funnel: Funnel, config: RunConfig) -> str:
-    note = f"\n{OFFLINE_NOTE}\n" if config.uses_offline_model else ""
-    return f"{to_markdown(funnel)}{note}"
+def _funnel_report(
+    funnels: Sequence[Funnel], missing: Sequence[JsonObject], config: RunConfig
+) -> str:
+    parts = [to_markdown(funnels)]
+    if missing:
+        lacking = sum(cell["wanted"] - cell["rows"] for cell in missing)
+        parts.append(
+            f"{lacking} of {config.rows} wanted rows are missing:\n\n{short.to_markdown(missing)}"
+        )
+    parts += [f"{OFFLINE_NOTE}\n"] if config.uses_offline_model else []
+    return "\n".join(parts)
 
 
 def _makers(config: RunConfig) -> JsonObject:
     return {
-        "generator": config.generator.model,
+        "generators": [generator.label for generator in config.generators],
         "judge": config.judge.model,
         "offline_model": config.uses_offline_model,
         "note": OFFLINE_NOTE if config.uses_offline_model else "",
@@ -156,40 +186,4 @@ def _makers(config: RunConfig) -> JsonObject:
             "python": platform.python_version(),
             "prefect": version("prefect"),
         },
-    }
-
-
-def _coverage(rows: list[JsonObject]) -> JsonObject:
-    called = {call["name"] for row in rows for call in json.loads(row["answers"])}
-    return {
-        "styles": dict(sorted(Counter(row["style"] for row in rows).items())),
-        "categories": dict(sorted(Counter(row["category"] for row in rows).items())),
-        "functions_called": len(called),
-    }
-
-
-def _usage(shards: Sequence[Shard], config: RunConfig) -> JsonObject:
-    """Tokens and cost by role, from what the checkpoints hold; unknown is null, never 0."""
-    roles = {"generator": ("generate", config.generator), "judge": ("judge", config.judge)}
-    return {
-        role: _role_usage(_rows(shards, name, config), model, config)
-        for role, (name, model) in roles.items()
-    }
-
-
-def _role_usage(rows: list[JsonObject], model: Model, config: RunConfig) -> JsonObject:
-    endpoint = config.endpoints[model.endpoint]
-    counts = [[row[f"{kind}_tokens"] for row in rows] for kind in ("prompt", "completion")]
-    totals = [None if None in count else sum(count) for count in counts]
-    price: tuple[float, float] | None = (0, 0)
-    if isinstance(endpoint, OpenAIEndpoint):
-        price = endpoint.price_per_million_tokens
-    cost = None
-    if price and totals[0] is not None and totals[1] is not None:
-        cost = (totals[0] * price[0] + totals[1] * price[1]) / 1e6
-    return {
-        "answers": len(rows),
-        "prompt_tokens": totals[0],
-        "completion_tokens": totals[1],
-        "cost_usd": cost,
     }

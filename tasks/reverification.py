@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from apigen.checks.execution import check_execution
-from apigen.config import RunConfig
 from apigen.config_parts import SandboxConfig
+from apigen.config_run import RunConfig
 from apigen.foreign_rows import ForeignRow, read_row
 from apigen.library.model import Library
 from apigen.prompts import judge_messages
@@ -72,7 +72,7 @@ def verdicts(
     # A device has no place beside it.
     folder = Path(tempfile.gettempdir()) if is_stream(out) else out.parent
     journal = folder / f"{out.name}.journal.jsonl"
-    with showing([len(texts)], ("verify",)):
+    with showing(len(texts), ("verify",)):
         for checked in reverify(map(read_row, texts), stages, journal):
             yield to_line(checked.row.id, checked.row.verdict, checked.results)
     journal.unlink(missing_ok=True)
@@ -125,4 +125,4 @@ def _judge(chunk: Sequence[Checked], config: RunConfig, journal: Path) -> list[C
 
 def _question(checked: Checked) -> Any:
     row = checked.row
-    return judge_messages(load_prompts(), row.query, row.tools, row.calls, checked.results)
+    return judge_messages(load_prompts(), row.query, row.tools, row.calls, checked.results, "call")

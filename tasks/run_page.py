@@ -12,38 +12,44 @@ from prefect.client.orchestration import get_client
 from prefect.client.schemas.actions import ArtifactUpdate
 from prefect.logging import get_run_logger
 
-from apigen.config import Run, RunConfig, VerifyConfig
+from apigen import shortfall
+from apigen.config import Run
 from apigen.config_library import LibraryConfig
+from apigen.config_run import RunConfig
+from apigen.config_verify import VerifyConfig
 from apigen.library.statistics import describe
-from apigen.report import Funnel, table, to_table
+from apigen.report import Funnel, table, to_table, total_of
 from tasks.accounting import ShardsFailed
 from tasks.checkpoints import Checkpoint, read_bytes, read_rows
-from tasks.generation import shard_count, shard_drafts
 from tasks.library_rows import from_rows
 from tasks.page_progress import artifact_key, existing_artifact, page_progress
 from tasks.publishing import Dataset
+from tasks.usage import total_cost
+from tasks.wanted import wanted_by_style
 
 
 @contextmanager
 def run_page(config: RunConfig) -> Iterator[None]:
     """Keep the run's page up to date while the block runs, also where it fails."""
-    rows = [shard_drafts(config, shard) for shard in range(shard_count(config))]
-    with page_progress(config.name, rows):
+    with page_progress(config.name, config.most_drafts, wanted=wanted_by_style(config)):
         try:
             yield
         except ShardsFailed as error:
-            _show_funnel(config, error.funnel)
+            _show_funnel(config, total_of(error.funnels))
             raise
 
 
 def show_dataset(config: RunConfig, dataset: Dataset) -> Dataset:
     """Show the funnel, the dataset's place, and what it cost; returns the dataset."""
     manifest = json.loads(read_bytes(config.root, f"{dataset.path}/manifest.json"))
-    _show_funnel(config, Funnel(manifest["generator"], **manifest["counts"]))
+    funnel = total_of([Funnel(**each) for each in manifest["funnels"]])
+    _show_funnel(config, funnel)
     told = (
-        f"{dataset.rows} verified rows of {config.drafts} drafts in "
+        f"{dataset.rows} verified rows of {funnel.planned} drafts in "
         f"{_place(config, dataset.path)}, cost {_cost(manifest)}"
     )
+    if dataset.short:
+        told = f"{dataset.short} of {config.rows} wanted rows are missing; {told}"
     text = _dataset_markdown(config, dataset, manifest)
     # The description is all that the list of artifacts shows.
     create_markdown_artifact(text, key=artifact_key("dataset", config.name), description=told)
@@ -66,35 +72,38 @@ def _show_funnel(config: RunConfig, funnel: Funnel) -> None:
 
 
 def _dataset_markdown(config: RunConfig, dataset: Dataset, manifest: dict[str, Any]) -> str:
-    coverage = manifest["coverage"]
-    usage = [_usage_cells(role, manifest) for role in ("generator", "judge")]
+    spent = manifest["usage"]
+    usage = [_usage_cells("generator", *each) for each in spent["generators"].items()]
+    usage.append(_usage_cells("judge", manifest["judge"], spent["judge"]))
     heads = ["role", "model", "answers", "prompt tokens", "completion tokens", "cost"]
+    figures = read_bytes(config.root, f"{dataset.path}/diversity.md").decode()
     return (
         f"# {config.name}, version {manifest['version']}\n\n"
-        f"{dataset.rows} rows, {len(coverage['categories'])} categories, "
-        f"{len(coverage['styles'])} styles, {coverage['functions_called']} functions called.\n\n"
-        f"Folder: `{_place(config, dataset.path)}`\n\n"
-        f"{table(heads, usage)}\n{manifest['note']}\n"
+        f"{dataset.rows} rows. Folder: `{_place(config, dataset.path)}`\n\n"
+        f"{table(heads, usage)}\n{figures}\n{_missing(manifest)}{manifest['note']}\n"
     )
 
 
-def _usage_cells(role: str, manifest: dict[str, Any]) -> list[Any]:
-    usage = manifest["usage"][role]
+def _missing(manifest: dict[str, Any]) -> str:
+    missing = manifest["short"]
+    return f"Missing:\n\n{shortfall.to_markdown(missing)}\n" if missing else ""
+
+
+def _usage_cells(role: str, model: str, usage: dict[str, Any]) -> list[Any]:
     counts = [usage[f"{kind}_tokens"] for kind in ("prompt", "completion")]
     return [
-        *(role, manifest[role], usage["answers"]),
+        *(role, model, usage["answers"]),
         *("unknown" if count is None else count for count in counts),
-        _dollars(usage["cost_usd"]),
+        _money(usage["cost"], usage["currency"]),
     ]
 
 
 def _cost(manifest: dict[str, Any]) -> str:
-    costs = [usage["cost_usd"] for usage in manifest["usage"].values()]
-    return _dollars(None if None in costs else sum(costs))
+    return _money(total_cost(manifest["usage"]), manifest["usage"]["judge"]["currency"])
 
 
-def _dollars(cost: float | None) -> str:
-    return "unknown" if cost is None else f"${cost:.4f}"
+def _money(cost: float | None, currency: str | None) -> str:
+    return "unknown" if cost is None else f"{cost:.4f} {currency}"
 
 
 def show_verdicts(config: VerifyConfig, verdicts: Checkpoint) -> Checkpoint:

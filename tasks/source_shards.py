@@ -74,5 +74,6 @@ def _finish(
         if not future.state.is_completed():
             error = future.result(raise_on_failure=False)
             return str(error).rstrip(".") if isinstance(error, ApigenError) else repr(error)
+        progress.plan(number, 1)
         progress.finish(number, name)
     return Checkpoint.model_validate(futures[-1].result())

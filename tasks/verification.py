@@ -1,6 +1,7 @@
 """The three checks over a shard: each reads the rows that passed so far and adds its verdict."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -8,22 +9,25 @@ from typing import Any
 from prefect.logging import get_run_logger
 from prefect.runtime import task_run
 
+from apigen.answer_schemas import JUDGEMENT
 from apigen.checks.execution import check_execution
 from apigen.checks.format import check_format
 from apigen.checks.reasons import Reason
 from apigen.checks.semantics import check_semantics
-from apigen.config import RunConfig
+from apigen.config_run import RunConfig
 from apigen.parsing import ParsedDraft, parse_drafts
-from apigen.prompts import Messages, judge_messages
-from apigen.records import CallResult, Style, ToolCall, Verdict, rejected, stable_id
+from apigen.prompts import Messages, act_of, judge_messages
+from apigen.records import CallResult, Draft, Style, ToolCall, Verdict, rejected, stable_id
 from apigen.report import count_reasons
 from tasks import chat, progress
 from tasks.checkpoints import COUNT, FLAG, TEXT, Checkpoint, read_rows, write_rows
 from tasks.execution import execute_calls, execution_identity, where_of
-from tasks.generation import model_identity
+from tasks.generation import TOKENS
 from tasks.journal import Journal
 from tasks.library import open_library
 from tasks.prompting import judge_texts, load_prompts
+from tasks.sampling import model_identity
+from tasks.spending import purse_for
 from tasks.stage import checkpoint_path, journal_path, stage
 
 VERDICT_COLUMNS = {"ok": FLAG, "reason": TEXT, "detail": TEXT}
@@ -32,12 +36,15 @@ DRAFT_COLUMNS = {
     "request": TEXT,
     "style": TEXT,
     "register": TEXT,
+    "language": TEXT,
     "category": TEXT,
     "tools": TEXT,
     "generator": TEXT,
     "raw": TEXT,
     "query": TEXT,
     "answers": TEXT,
+    "missing": TEXT,
+    "reply": TEXT,
     "thought": TEXT,
 }
 EXECUTED_COLUMNS = DRAFT_COLUMNS | {"results": TEXT, "sandbox": TEXT, "isolation": TEXT}
@@ -49,11 +56,14 @@ JUDGED_COLUMNS = EXECUTED_COLUMNS | {
 }
 
 
+_OF_THE_REQUEST = ("style", "register", "language", "category", "tools", "generator")
+
+
 def _no_settings(config: RunConfig) -> None:
     return None
 
 
-@stage("format", version=1, reads=_no_settings)
+@stage("format", version=2, reads=_no_settings)
 def check_formats(shard: int, answers: Checkpoint, config: RunConfig) -> Checkpoint:
     """Stage 1: split every answer into drafts and check each against its request's tools."""
     rows = [draft for row in read_rows(config.root, answers) for draft in _drafts(row)]
@@ -67,9 +77,9 @@ def _drafts(request: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for index, parsed in enumerate(found + [_missing(request, found)] * (count - len(found))):
         verdict = parsed.verdict or _format_verdict(parsed, request)
         yield {
-            **{name: request[name] for name in ("style", "register", "category", "tools")},
+            **{name: request[name] for name in _OF_THE_REQUEST},
             **{"id": stable_id(request["id"], index), "request": request["id"]},
-            **{"generator": request["generator"], "raw": parsed.raw},
+            "raw": parsed.raw,
             **_draft_fields(parsed),
             **_verdict_fields(verdict),
         }
@@ -85,17 +95,19 @@ def _missing(request: dict[str, Any], found: Sequence[ParsedDraft]) -> ParsedDra
 
 def _format_verdict(parsed: ParsedDraft, request: dict[str, Any]) -> Verdict:
     tools = {tool["name"]: tool["parameters"] for tool in json.loads(request["tools"])}
-    calls = parsed.draft.calls if parsed.draft else ()
-    return check_format(calls, tools, Style(request["style"]))
+    draft = parsed.draft or Draft("", ())
+    return check_format(draft.calls, tools, Style(request["style"]), draft.missing)
 
 
 def _draft_fields(parsed: ParsedDraft) -> dict[str, str]:
     if parsed.draft is None:
-        return {"query": "", "answers": "", "thought": ""}
+        return dict.fromkeys(("query", "answers", "missing", "reply", "thought"), "")
     answers = [call.to_json() for call in parsed.draft.calls]
     return {
         "query": parsed.draft.query,
         "answers": json.dumps(answers, ensure_ascii=False),
+        "missing": json.dumps(parsed.draft.missing, ensure_ascii=False),
+        "reply": parsed.draft.reply,
         "thought": parsed.draft.thought,
     }
 
@@ -104,14 +116,20 @@ def _verdict_fields(verdict: Verdict) -> dict[str, Any]:
     return {"ok": verdict.ok, "reason": verdict.reason, "detail": verdict.detail}
 
 
-@stage("execute", version=4, reads=execution_identity)
+@stage("execute", version=5, reads=execution_identity)
 def check_executions(
     shard: int, drafts: Checkpoint, library: Checkpoint, config: RunConfig
 ) -> Checkpoint:
-    """Stage 2: really run every call of the drafts that passed, in the sandbox."""
+    """Stage 2: really run every call of the drafts that passed, in the sandbox.
+
+    A draft without calls passes: there is nothing that could fail.
+    """
     rows = _passed(config, drafts)
     answers = [_calls(row) for row in rows]
-    executed = execute_calls(answers, open_library(config.root, library), where_of(config))
+    dependent = {place for place, row in enumerate(rows) if row["style"] == Style.DEPENDENT}
+    executed = execute_calls(
+        answers, open_library(config.root, library), where_of(config), dependent
+    )
     for row, calls, results in zip(rows, answers, executed.results, strict=True):
         row["results"] = json.dumps([asdict(result) for result in results], ensure_ascii=False)
         row["sandbox"], row["isolation"] = executed.sandbox, executed.isolation
@@ -124,16 +142,11 @@ def judge_reads(config: RunConfig) -> Any:
     return [model_identity(config, config.judge), config.judge_attempts, judge_texts()]
 
 
-@stage("judge", version=1, reads=judge_reads)
+@stage("judge", version=2, reads=judge_reads)
 def judge_rows(shard: int, executed: Checkpoint, config: RunConfig) -> Checkpoint:
     """Stage 3: ask the judge about every row whose calls ran."""
     rows = _passed(config, executed)
-    prompts = [
-        judge_messages(
-            load_prompts(), row["query"], json.loads(row["tools"]), _calls(row), _results(row)
-        )
-        for row in rows
-    ]
+    prompts = [_question(row) for row in rows]
     with Journal(journal_path(config.root)) as journal:
         judgements = judge(
             prompts, config, journal, on_answer=lambda: progress.advance(shard, "judge", 1)
@@ -142,7 +155,8 @@ def judge_rows(shard: int, executed: Checkpoint, config: RunConfig) -> Checkpoin
             row.update(_verdict_fields(judged[0]))
             row["judge"] = config.judge.model
             row["judgement"] = judged[1].text
-            row.update(judged[1].model_dump(exclude={"text"}))
+            row.update(judged[1].model_dump(include=TOKENS))
+    progress.accept(shard, Counter(row["style"] for row in rows if row["ok"]))
     return _write(config, rows, JUDGED_COLUMNS)
 
 
@@ -152,26 +166,26 @@ def judge(
     journal: Journal,
     on_answer: Callable[[], None] = lambda: None,
 ) -> list[tuple[Verdict, chat.Completion]]:
-    """One verdict per prompt; an unreadable judgement is asked for again, up to the limit."""
-    name = config.judge.endpoint
-    found: dict[int, tuple[Verdict, chat.Completion]] = {}
-    asked: list[list[chat.Completion]] = [[] for _ in prompts]
-    waiting = list(range(len(prompts)))
-    for attempt in range(config.judge_attempts):
-        completions = chat.complete_all(
-            config.endpoints[name],
-            name,
-            config.judge,
-            [prompts[index] for index in waiting],
-            journal,
-            on_answer=lambda _: on_answer(),
-            attempt=attempt,
-        )
-        for index, completion in zip(waiting, completions, strict=True):
-            asked[index].append(completion)
-            found[index] = (check_semantics(completion.text), chat.total(asked[index]))
-        waiting = [index for index in waiting if found[index][0].reason == Reason.JUDGE_ERROR]
-    return [found[index] for index in range(len(prompts))]
+    """One verdict per prompt, with the tokens of all attempts at it."""
+    completions = chat.complete_all(
+        config.endpoints[config.judge.endpoint],
+        config.judge.endpoint,
+        config.judge,
+        prompts,
+        journal,
+        on_answer=lambda _: on_answer(),
+        attempts=config.judge_attempts,
+        readable=lambda text: check_semantics(text).reason != Reason.JUDGE_ERROR,
+        schema=JUDGEMENT,
+        purse=purse_for(config.root, config.name, config.budget),
+    )
+    return [(check_semantics(completion.text), completion) for completion in completions]
+
+
+def _question(row: dict[str, Any]) -> Messages:
+    tools, missing = json.loads(row["tools"]), json.loads(row["missing"])
+    act = act_of(Style(row["style"]), missing)
+    return judge_messages(load_prompts(), row["query"], tools, _calls(row), _results(row), act)
 
 
 def _write(config: RunConfig, rows: list[dict[str, Any]], columns: dict[str, Any]) -> Checkpoint:

@@ -4,7 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from apigen.config import RunConfig, VerifyConfig, load_config
+from apigen.config import load_config
+from apigen.config_run import RunConfig
+from apigen.config_verify import VerifyConfig
 from apigen.foreign_rows import read_row
 from apigen.json_lines import read_texts
 from apigen.verify_rows import to_line

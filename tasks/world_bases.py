@@ -8,8 +8,6 @@ from collections.abc import Mapping
 
 from apigen.config_rest import RestConfig
 from apigen.errors import SandboxUnavailable
-from tasks.world.app import accepted_key, key_variable
-from tasks.world.services import SERVICES
 from tasks.world_server import WorldServer
 
 WORLD = "world"
@@ -46,6 +44,10 @@ def world_base(service: str) -> str:
 
 
 def _start() -> WorldServer:
+    # Here, as most runs need no service and 21 of them take a second to import.
+    from tasks.world.app import accepted_key, key_variable
+    from tasks.world.services import SERVICES
+
     for service in SERVICES:
         if service.needs_key:
             os.environ.setdefault(key_variable(service), accepted_key(service))

@@ -5,7 +5,12 @@ from apigen.parsing import parse_judgement
 from apigen.records import Verdict, passed, rejected
 
 STAGE = "semantics"
-_CODES = frozenset(reason for reason in Reason if reason.startswith(f"{STAGE}."))
+CODES = frozenset(
+    reason.split(".", 1)[1]
+    for reason in Reason
+    if reason.startswith(f"{STAGE}.") and reason not in (Reason.JUDGE_ERROR, Reason.REJECTED)
+)
+"""What a judge may name as the reason."""
 
 
 def check_semantics(answer: str) -> Verdict:
@@ -19,5 +24,6 @@ def check_semantics(answer: str) -> Verdict:
         return rejected(Reason.JUDGE_ERROR, f"no judgement in {answer[:200]!r}")
     if judgement.ok:
         return passed(STAGE)
-    code = f"{STAGE}.{judgement.reason}"
-    return rejected(code if code in _CODES else Reason.REJECTED, judgement.thought)
+    known = judgement.reason in CODES
+    code = Reason(f"{STAGE}.{judgement.reason}") if known else Reason.REJECTED
+    return rejected(code, judgement.thought)

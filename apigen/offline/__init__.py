@@ -4,8 +4,8 @@ It stands in for a generator and a judge where no key and no network are at hand
 prompt, and it imports nothing of the code that checks its answers.
 """
 
+from apigen.offline.blocks import PromptError
 from apigen.offline.models import Answer, UnknownModelError, answer
 from apigen.offline.profiles import MODELS
-from apigen.offline.prompts import PromptError
 
 __all__ = ["MODELS", "Answer", "PromptError", "UnknownModelError", "answer"]

@@ -7,6 +7,7 @@ from typing import Any
 from apigen.offline.broken_texts import broken_texts
 from apigen.offline.calls import Call
 from apigen.offline.plans import Plan
+from apigen.offline.references import Reference
 from apigen.offline.toolbox import Parameter, Tool
 
 _FAR = 10
@@ -18,6 +19,8 @@ def failing_value(plan: Plan, tools: tuple[Tool, ...], rng: Random) -> Plan | No
     Returns:
         The plan with the fault, or None where no parameter is known to refuse anything.
     """
+    if not plan.answered:
+        return None
     place = rng.randrange(len(plan.answered))
     call = plan.answered[place]
     bad = [
@@ -36,7 +39,7 @@ def failing_value(plan: Plan, tools: tuple[Tool, ...], rng: Random) -> Plan | No
 
 def _refused(parameter: Parameter, value: Any) -> list[Any]:
     """Lists values that the words about a parameter forbid but its schema allows."""
-    if parameter.choices or isinstance(value, bool):
+    if parameter.choices or isinstance(value, bool | Reference):
         return []
     if isinstance(value, int | float):
         return [bad for bad in _outside(parameter, value) if _in_schema(parameter.schema, bad)]

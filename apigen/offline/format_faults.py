@@ -22,15 +22,18 @@ _WRONG: Mapping[str, tuple[Any, ...]] = {
 
 
 def unknown_function(item: Item, tools: tuple[Tool, ...], rng: Random) -> Item | None:
-    """Calls a function that was not offered."""
-    call = rng.choice(item["answers"])
+    """Calls a function that was not offered, also where no call is due."""
+    call = rng.choice(item["answers"] or [{"name": rng.choice(tools).name, "arguments": {}}])
     names = [*_NAMES, call["name"] + "_v2", call["name"].partition("_")[0] + "_anything"]
     free = [name for name in names if all(name != tool.name for tool in tools)]
-    return _with_call(item, call, {**call, "name": rng.choice(free)})
+    unknown = {**call, "name": rng.choice(free)}
+    return _with_call(item, call, unknown) if item["answers"] else {**item, "answers": [unknown]}
 
 
 def unknown_argument(item: Item, tools: tuple[Tool, ...], rng: Random) -> Item | None:
     """Passes an argument that the function doesn't define."""
+    if not item["answers"]:
+        return None
     call, tool = _pick(item, tools, rng)
     free = [name for name in _ARGUMENTS if name not in tool.parameters]
     arguments = {**call["arguments"], rng.choice(free): "default"}
@@ -39,6 +42,8 @@ def unknown_argument(item: Item, tools: tuple[Tool, ...], rng: Random) -> Item |
 
 def missing_argument(item: Item, tools: tuple[Tool, ...], rng: Random) -> Item | None:
     """Leaves out a required argument."""
+    if not item["answers"]:
+        return None
     call, tool = _pick(item, tools, rng)
     needed = [name for name in call["arguments"] if _is_required(tool, name)]
     if not needed:
@@ -50,6 +55,8 @@ def missing_argument(item: Item, tools: tuple[Tool, ...], rng: Random) -> Item |
 
 def wrong_type(item: Item, tools: tuple[Tool, ...], rng: Random) -> Item | None:
     """Passes a value whose JSON type the schema forbids."""
+    if not item["answers"]:
+        return None
     call, tool = _pick(item, tools, rng)
     typed = [name for name in call["arguments"] if name in tool.parameters]
     if not typed:
@@ -60,15 +67,13 @@ def wrong_type(item: Item, tools: tuple[Tool, ...], rng: Random) -> Item | None:
 
 
 def missing_field(item: Item, tools: tuple[Tool, ...], rng: Random) -> Item | None:
-    """Drops the query, the answers, or the arguments of a call."""
-    call = item["answers"][0]
-    return rng.choice(
-        (
-            {name: value for name, value in item.items() if name != "query"},
-            {name: value for name, value in item.items() if name != "answers"},
-            _with_call(item, call, {"name": call["name"]}),
-        )
-    )
+    """Drops the query, the answers, what is missing, or the arguments of a call."""
+    droppable = [name for name in ("query", "answers", "missing") if name in item]
+    broken = [{name: item[name] for name in item if name != dropped} for dropped in droppable]
+    if item["answers"]:
+        call = item["answers"][0]
+        broken.append(_with_call(item, call, {"name": call["name"]}))
+    return rng.choice(broken)
 
 
 def bad_json(item: Item, is_last: bool, rng: Random) -> str:
@@ -84,6 +89,7 @@ def bad_json(item: Item, is_last: bool, rng: Random) -> str:
         text.replace('"arguments": {', '"arguments": {,', 1),
         text.replace('"name": ', '"name" ', 1),
     ]
+    broken = [one for one in broken if one != text]
     return rng.choice([*broken, text[: len(text) * 3 // 4]] if is_last else broken)
 
 

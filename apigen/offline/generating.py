@@ -1,14 +1,16 @@
 """The generators: a prompt in, an array of pairs out, with faults at the profile's shares."""
 
 import json
+from collections.abc import Callable
 from random import Random
 from typing import Any
 
-from apigen.offline import execution_faults, format_faults, semantic_faults
+from apigen.offline import execution_faults, format_faults, semantic_faults, silence_faults
+from apigen.offline.items import write_item
 from apigen.offline.plans import Plan, plan_draft
 from apigen.offline.profiles import Profile
 from apigen.offline.prompts import GeneratorPrompt
-from apigen.offline.queries import write_query
+from apigen.offline.toolbox import Tool
 
 _ITEM_FAULTS = (
     format_faults.unknown_function,
@@ -17,14 +19,16 @@ _ITEM_FAULTS = (
     format_faults.wrong_type,
     format_faults.missing_field,
 )
-_PLAN_FAULTS = {
-    "execution": (execution_faults.failing_value,),
-    "semantics": (
-        semantic_faults.wrong_value,
-        semantic_faults.missing_call,
-        semantic_faults.extra_call,
-        semantic_faults.wrong_function,
-    ),
+_PlanFault = Callable[[Plan, tuple[Tool, ...], Random], Plan | None]
+_SEMANTIC_FAULTS = (
+    semantic_faults.wrong_value,
+    semantic_faults.missing_call,
+    semantic_faults.extra_call,
+    semantic_faults.wrong_function,
+)
+_SILENCE_FAULTS = {
+    "irrelevance": (silence_faults.answerable,),
+    "missing_parameter": (silence_faults.value_given, silence_faults.wrong_function),
 }
 _PLANS = 6
 BAD_JSON = format_faults.bad_json.__name__
@@ -34,13 +38,6 @@ _REFUSALS = (
     "I'm sorry, I could not think of suitable pairs for these functions.",
     "Sure! Here are some ideas: ask about everyday situations and vary the numbers.",
 )
-_THOUGHTS = (
-    "The query asks for {count} {calls}.",
-    "All the values are given, so {count} {calls} will do.",
-    "{count} {calls} cover what the user wants.",
-    "The request names every value that is needed for {count} {calls}.",
-)
-_COUNTS = ("no", "one", "two", "three", "four", "five")
 
 
 def generate(prompt: GeneratorPrompt, profile: Profile, rng: Random) -> tuple[str, tuple[str, ...]]:
@@ -54,7 +51,7 @@ def generate(prompt: GeneratorPrompt, profile: Profile, rng: Random) -> tuple[st
     taken: set[str] = set()
     texts, planted = [], []
     for place in range(prompt.pairs):
-        text, fault = _write_pair(prompt, profile, rng, taken, place == prompt.pairs - 1)
+        text, fault = _write_pair(prompt, profile, rng, taken, place)
         texts.append(text)
         planted.append(fault)
     return _decorate(_as_array(texts, planted), profile, rng), tuple(planted)
@@ -66,14 +63,15 @@ def _as_array(texts: list[str], planted: list[str]) -> str:
 
 
 def _write_pair(
-    prompt: GeneratorPrompt, profile: Profile, rng: Random, taken: set[str], is_last: bool
+    prompt: GeneratorPrompt, profile: Profile, rng: Random, taken: set[str], place: int
 ) -> tuple[str, str]:
     stage = _draw_stage(profile, rng)
-    plan, fault = _plan(stage, prompt, rng, taken)
-    item = _write_item(plan, prompt, rng)
+    plan, fault = _plan(stage, prompt, rng, taken, place)
+    item = write_item(plan, prompt.voice, rng)
     if stage != "format":
         return json.dumps(item, ensure_ascii=False), fault
     if rng.randrange(6) == 0:
+        is_last = place == prompt.pairs - 1
         return format_faults.bad_json(item, is_last, rng), BAD_JSON
     for plant in rng.sample(_ITEM_FAULTS, len(_ITEM_FAULTS)):
         if broken := plant(item, prompt.tools, rng):
@@ -87,29 +85,26 @@ def _draw_stage(profile: Profile, rng: Random) -> str:
     return rng.choices(stages, (*shares, 1 - sum(shares)))[0]
 
 
-def _plan(stage: str, prompt: GeneratorPrompt, rng: Random, taken: set[str]) -> tuple[Plan, str]:
+def _plan(
+    stage: str, prompt: GeneratorPrompt, rng: Random, taken: set[str], place: int
+) -> tuple[Plan, str]:
     """Plans a draft with a fault of the stage, where the stage has faults in the plan."""
-    plan = plan_draft(prompt.style, prompt.tools, rng, taken)
-    faults = _PLAN_FAULTS.get(stage, ())
+    cover = prompt.cover[place] if place < len(prompt.cover) else None
+    plan = plan_draft(prompt, rng, taken, cover)
+    faults = _faults_of(stage, plan)
     # Not every argument set can be spoilt: another one may.
     for _ in range(_PLANS if faults else 0):
         for plant in rng.sample(faults, len(faults)):
             if broken := plant(plan, prompt.tools, rng):
                 return broken, plant.__name__
-        plan = plan_draft(prompt.style, prompt.tools, rng, taken)
+        plan = plan_draft(prompt, rng, taken)
     return plan, ""
 
 
-def _write_item(plan: Plan, prompt: GeneratorPrompt, rng: Random) -> dict[str, Any]:
-    count = len(plan.answered)
-    thought = rng.choice(_THOUGHTS).format(
-        count=_COUNTS[min(count, 5)], calls="call" if count == 1 else "calls"
-    )
-    return {
-        "thought": thought[:1].upper() + thought[1:],
-        "query": write_query(plan.asked, prompt.register, rng),
-        "answers": [{"name": one.tool.name, "arguments": one.arguments} for one in plan.answered],
-    }
+def _faults_of(stage: str, plan: Plan) -> tuple[_PlanFault, ...]:
+    if stage == "semantics":
+        return _SEMANTIC_FAULTS if plan.answered else _SILENCE_FAULTS[plan.style]
+    return (execution_faults.failing_value,) if stage == "execution" and plan.answered else ()
 
 
 def _decorate(text: str, profile: Profile, rng: Random) -> str:

@@ -34,5 +34,24 @@ class HttpFaults:
         if self.fail_containing and self.fail_containing in text:
             return "http_500"
         shares = [self.http_429, self.http_500, self.hang, self.cut]
+        if not any(shares):
+            return ""
         clean = max(0.0, 1 - sum(shares))
         return Random(f"{seed} {digest} {attempt}").choices((*KINDS, ""), (*shares, clean))[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Outage:
+    """A time in which every request is told to slow down; seconds since the first request."""
+
+    after_s: float = 0.0
+    lasts_s: float = 0.0
+
+    def covers(self, since_first_s: float) -> bool:
+        """Whether it is on."""
+        return self.after_s <= since_first_s < self.after_s + self.lasts_s
+
+
+def says_when(share: float, seed: int, digest: str) -> bool:
+    """Draws whether a refusal says when to come back."""
+    return Random(f"retry-after {seed} {digest}").random() < share

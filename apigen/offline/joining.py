@@ -23,11 +23,11 @@ def say_case(details: list[Detail]) -> str:
     return (join_phrases(indirect) + "".join(detail.direct for detail in details)).strip()
 
 
-def join_phrases(said: list[str]) -> str:
+def join_phrases(said: list[str], language: str = "English") -> str:
     """Joins phrases; those that hold commas themselves are kept apart by semicolons."""
     if len(said) > 1 and any("," in one for one in said):
-        return f"{'; '.join(said[:-1])}; and {said[-1]}"
-    return join_list(said)
+        return "; ".join([*said[:-1], join_list(["", said[-1]], language).strip()])
+    return join_list(said, language)
 
 
 def join_notes(notes: list[str]) -> str:

@@ -7,9 +7,11 @@ from functools import lru_cache
 from typing import Any
 
 from apigen.offline.arguments import call_key
-from apigen.offline.goals import base_form
+from apigen.offline.fit import share, stems_in
 from apigen.offline.prompts import JudgePrompt
-from apigen.offline.stated import Stated, read_stated, states
+from apigen.offline.references import points_back
+from apigen.offline.silence import find_silence_fault
+from apigen.offline.stated import Stated, normal, read_stated, states
 from apigen.offline.toolbox import Tool
 
 _THOUGHTS = {
@@ -17,20 +19,16 @@ _THOUGHTS = {
     "wrong_call_count": "The number of calls differs from the number of requests.",
     "wrong_value": "An argument differs from what the query says.",
     "wrong_function": "Another of the offered functions fits the query better.",
+    "answerable": "One of the offered functions can do what the query asks for.",
+    "value_given": "The query says what the assistant asks for.",
 }
-_COMMON_WORDS = """
-the a an of in at on for to from and or with by its his her each one two that which how many much
-what whether is are be as it this per after before between into compute calculate return convert
-check get find
-"""
-_COMMON = frozenset(_COMMON_WORDS.split())
 
 
 def judge(prompt: JudgePrompt, strict: bool) -> str:
     """Judges one draft.
 
     Args:
-        prompt: Offered tools, query, calls and results.
+        prompt: Offered tools, query, what the assistant did, calls and results.
         strict: Whether every value must stand in the query word for word.
 
     Returns:
@@ -46,13 +44,15 @@ def judge(prompt: JudgePrompt, strict: bool) -> str:
 
 
 def _find_fault(prompt: JudgePrompt, strict: bool) -> str:
+    if prompt.act != "call":
+        return find_silence_fault(prompt)
     calls = prompt.calls
     if len(prompt.results) < len(calls) or any(_has_failed(result) for result in prompt.results):
         return "failed_result"
     keys = {call_key(str(call.get("name")), call["arguments"]) for call in calls}
     if not calls or len(keys) < len(calls):
         return "wrong_call_count"
-    values = [_scalars(list(call["arguments"].values())) for call in calls]
+    values = [_values(call["arguments"], place) for place, call in enumerate(calls, 1)]
     texts = (value for each in values for value in each if isinstance(value, str))
     stated = read_stated(prompt.query, texts, _wording(prompt.tools))
     if _fits_another(prompt, stated):
@@ -86,7 +86,8 @@ def _unused(values: list[list[Any]], stated: Stated) -> int:
     """Counts the numbers, dates and quoted texts of the query that no call uses."""
     used = {value for each in values for value in each if isinstance(value, int | float)}
     used |= {round(value * 100, 6) for value in used if value < 1}
-    return len(stated.open_numbers - used) + len(stated.open_texts)
+    unused_words = sum(not used & meanings for meanings in stated.open_words)
+    return len(stated.open_numbers - used) + unused_words + len(stated.open_texts)
 
 
 def _fewest_values(values: list[list[Any]]) -> int:
@@ -96,11 +97,19 @@ def _fewest_values(values: list[list[Any]]) -> int:
 
 def _wording(tools: Sequence[Tool]) -> str:
     """Joins what tools say about themselves, but for the ranges of their parameters."""
-    parts: list[str] = []
-    for tool in tools:
-        leads = (re.split(r"[,;:]", one.description)[0] for one in tool.parameters.values())
-        parts += [tool.description, *tool.parameters, *leads]
-    return " ".join(parts)
+    return " ".join(
+        _wording_of(
+            tool.description, tuple((one.name, one.description) for one in tool.parameters.values())
+        )
+        for tool in tools
+    )
+
+
+@lru_cache(maxsize=8192)
+def _wording_of(description: str, parameters: tuple[tuple[str, str], ...]) -> str:
+    names = [name for name, _ in parameters]
+    leads = [re.split(r"[,;:]", described)[0] for _, described in parameters]
+    return normal(" ".join([description, *names, *leads]))
 
 
 def _fits_another(prompt: JudgePrompt, stated: Stated) -> bool:
@@ -108,27 +117,20 @@ def _fits_another(prompt: JudgePrompt, stated: Stated) -> bool:
     called = {call.get("name") for call in prompt.calls}
     if len(prompt.tools) < 2 or all(tool.name in called for tool in prompt.tools):
         return False
-    words = {_stem(word) for word in re.findall(r"[a-z]+", stated.plain)}
-    shares = {tool.name: _share(tool.description, words) for tool in prompt.tools}
+    stems = stems_in(stated.plain)
+    shares = {tool.name: share(tool.description, stems) for tool in prompt.tools}
     best_other = max(share for name, share in shares.items() if name not in called)
     worst_called = min((share for name, share in shares.items() if name in called), default=1.0)
     return best_other >= 0.6 and worst_called < best_other / 2
 
 
-def _share(description: str, words: set[str]) -> float:
-    stems = _content_stems(description)
-    return len(stems & words) / len(stems) if stems else 0.0
-
-
-@lru_cache(maxsize=4096)
-def _content_stems(description: str) -> frozenset[str]:
-    sentence = description.split(". ")[0].lower()
-    words = re.findall(r"[a-z]+", sentence)
-    return frozenset(_stem(word) for word in words if base_form(word) not in _COMMON)
-
-
-def _stem(word: str) -> str:
-    return word[:5]
+def _values(arguments: dict[str, Any], place: int) -> list[Any]:
+    """Lists the scalars in a call's arguments; a reference to an earlier call is none."""
+    return [
+        one
+        for one in _scalars(list(arguments.values()))
+        if not (isinstance(one, str) and points_back(one, place))
+    ]
 
 
 def _scalars(value: Any) -> list[Any]:

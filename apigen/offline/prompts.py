@@ -1,71 +1,130 @@
 """Reads the three kinds of prompt: a generator's, a judge's and a describer's."""
 
-import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
-from apigen.offline.toolbox import Tool, read_tool
+from apigen.offline.blocks import PromptError, array, block, has_block, json_array, text_of
+from apigen.offline.toolbox import Tool, recall_tool
+from apigen.offline.voices import Voice, read_voice
+
+__all__ = [
+    "GeneratorPrompt",
+    "JudgePrompt",
+    "PromptError",
+    "read_describer_prompt",
+    "read_generator_prompt",
+    "read_judge_prompt",
+]
 
 _MOST_PAIRS = 100
-
-
-class PromptError(ValueError):
-    """The messages are not a prompt of the kind the model reads; the text says what is missing."""
+_MOST_CALLS = 4
+_ASK = re.compile(r"ask for (\S+) of (\S+)")
 
 
 @dataclass(frozen=True, slots=True)
 class GeneratorPrompt:
-    """A request for `pairs` pairs in one style and register over the offered tools."""
+    """A request for `pairs` pairs in one style and voice over the offered tools.
+
+    `calls` is the number of calls wanted, 0 for any; `withheld` holds the tool that a query without
+    an answer is for; `cover` lists `{"tool", "parameter", "value"}` that should come up.
+    """
 
     style: str
-    register: str
+    voice: Voice
     pairs: int
     tools: tuple[Tool, ...]
+    calls: int = 0
+    withheld: tuple[Tool, ...] = ()
+    cover: tuple[dict[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class JudgePrompt:
-    """A query, the calls made for it and one result per call, in order."""
+    """A query, the calls made for it and one result per call, in order.
+
+    `act` is "call", "decline" or "ask"; who asks wants `asked`, a parameter and its tool.
+    """
 
     tools: tuple[Tool, ...]
     query: str
     calls: list[dict[str, Any]]
     results: list[Any]
+    act: str = "call"
+    asked: tuple[str, str] = ("", "")
 
 
 def read_generator_prompt(messages: Sequence[dict[str, Any]]) -> GeneratorPrompt:
-    """Reads the `<task>` and `<tools>` blocks.
+    """Reads the `<task>` and `<tools>` blocks, and `<withheld>` and `<cover>` where they are.
 
     Raises:
         PromptError: When a block is missing or malformed.
     """
-    text = _text_of(messages)
-    lines = (line.partition(":") for line in _block(text, "task").splitlines())
+    text = text_of(messages)
+    lines = (line.partition(":") for line in block(text, "task").splitlines())
     task = {name.strip(): value.strip() for name, _, value in lines}
-    pairs = task.get("pairs", "1")
-    if not (pairs.isascii() and pairs.isdigit() and 1 <= int(pairs) <= _MOST_PAIRS):
-        raise PromptError(f"pairs must be 1 to {_MOST_PAIRS}, not {pairs!r}")
-    tools = _tools(_block(text, "tools"))
+    tools = _tools(text, "tools")
+    pairs = _whole(task, "pairs", 1, _MOST_PAIRS, default="1")
     if not tools:
         raise PromptError("<tools> holds no tool")
-    return GeneratorPrompt(task.get("style", ""), task.get("register", ""), int(pairs), tools)
+    return GeneratorPrompt(
+        style=task.get("style", ""),
+        voice=read_voice(task),
+        pairs=pairs,
+        tools=tools,
+        calls=_whole(task, "calls", 0, _MOST_CALLS, default="0"),
+        withheld=_tools(text, "withheld") if has_block(text, "withheld") else (),
+        cover=_cover(text) if has_block(text, "cover") else (),
+    )
 
 
 def read_judge_prompt(messages: Sequence[dict[str, Any]]) -> JudgePrompt:
-    """Reads the `<tools>`, `<query>`, `<calls>` and `<results>` blocks.
+    """Reads the `<tools>`, `<query>`, `<calls>` and `<results>` blocks, and `<act>` where it is.
 
     Raises:
         PromptError: When a block is missing or malformed.
     """
-    text = _text_of(messages)
-    calls, results = _json(text, "calls"), _json(text, "results")
+    text = text_of(messages)
+    calls, results = json_array(text, "calls"), json_array(text, "results")
     if not all(
         isinstance(call, dict) and isinstance(call.get("arguments"), dict) for call in calls
     ):
         raise PromptError("<calls> must hold objects with arguments")
-    return JudgePrompt(_tools(_block(text, "tools")), _block(text, "query"), calls, results)
+    act, asked = _act(text)
+    return JudgePrompt(_tools(text, "tools"), block(text, "query"), calls, results, act, asked)
+
+
+def _act(text: str) -> tuple[str, tuple[str, str]]:
+    said = block(text, "act").strip() if has_block(text, "act") else "call"
+    if said in ("call", "decline"):
+        return said, ("", "")
+    if asked := _ASK.fullmatch(said):
+        return "ask", (asked[1], asked[2])
+    raise PromptError(f"<act> must be call, decline or 'ask for PARAMETER of TOOL', not {said!r}")
+
+
+def _whole(task: dict[str, str], name: str, low: int, high: int, default: str) -> int:
+    text = task.get(name) or default
+    if not (text.isascii() and text.isdigit() and low <= int(text) <= high):
+        raise PromptError(f"{name} must be {low} to {high}, not {text!r}")
+    return int(text)
+
+
+def _cover(text: str) -> tuple[dict[str, Any], ...]:
+    wanted = json_array(text, "cover")
+    if not all(
+        isinstance(one, dict) and {"tool", "parameter", "value"} <= set(one) for one in wanted
+    ):
+        raise PromptError("<cover> must hold objects with tool, parameter and value")
+    return tuple(wanted)
+
+
+def _tools(text: str, tag: str) -> tuple[Tool, ...]:
+    try:
+        return tuple(recall_tool(entry) for entry in json_array(text, tag))
+    except (AttributeError, KeyError, TypeError) as error:
+        raise PromptError(f"<{tag}> holds something that is no tool: {error!r}") from error
 
 
 def read_describer_prompt(messages: Sequence[dict[str, Any]]) -> tuple[dict[str, Any], list[str]]:
@@ -74,52 +133,8 @@ def read_describer_prompt(messages: Sequence[dict[str, Any]]) -> tuple[dict[str,
     Raises:
         PromptError: When a block is missing or malformed.
     """
-    text = _text_of(messages)
-    (api,) = _array(f"[{_block(text, 'api')}]", "api")
+    text = text_of(messages)
+    (api,) = array(f"[{block(text, 'api')}]", "api")
     if not isinstance(api, dict) or "name" not in api:
         raise PromptError("<api> must hold an object with a name")
-    return api, _json(text, "categories")
-
-
-def _text_of(messages: Sequence[dict[str, Any]]) -> str:
-    parts: list[str] = []
-    for message in messages:
-        content = message.get("content")
-        if isinstance(content, str):
-            parts.append(content)
-        elif isinstance(content, list):
-            parts += [str(part.get("text", "")) for part in content if isinstance(part, dict)]
-    return "\n" + "\n".join(parts) + "\n"
-
-
-def _block(text: str, tag: str) -> str:
-    """Returns what stands between the tags, each on a line of its own."""
-    start = text.find(f"\n<{tag}>\n")
-    end = text.rfind(f"\n</{tag}>")
-    if start < 0 or end < start:
-        raise PromptError(
-            f"the prompt holds no <{tag}> block; the offline model reads nothing else"
-        )
-    return text[start + len(tag) + 4 : end]
-
-
-def _json(text: str, tag: str) -> list[Any]:
-    return _array(_block(text, tag), tag)
-
-
-def _array(block: str, tag: str) -> list[Any]:
-    try:
-        value = json.loads(block)
-    except ValueError as error:
-        raise PromptError(f"<{tag}> is not JSON: {error}") from error
-    if not isinstance(value, list):
-        raise PromptError(f"<{tag}> must hold a JSON array")
-    return value
-
-
-@lru_cache(maxsize=256)
-def _tools(block: str) -> tuple[Tool, ...]:
-    try:
-        return tuple(read_tool(entry) for entry in _array(block, "tools"))
-    except (AttributeError, KeyError, TypeError) as error:
-        raise PromptError(f"<tools> holds something that is no tool: {error!r}") from error
+    return api, json_array(text, "categories")

@@ -29,6 +29,7 @@ class ChatRequest:
     messages: list[dict[str, Any]]
     seed: int | None = None
     max_tokens: int | None = None
+    response_format: Any = None
 
     @property
     def text(self) -> str:
@@ -60,7 +61,18 @@ def read_request(body: bytes) -> ChatRequest:
     if fields.get("n") not in (None, 1):
         raise RequestError(400, "the offline model gives one choice per request; leave n at 1")
     limit = _whole(fields, "max_completion_tokens") or _whole(fields, "max_tokens")
-    return ChatRequest(model, messages, _whole(fields, "seed"), limit)
+    form = fields.get("response_format")
+    return ChatRequest(model, messages, _whole(fields, "seed"), limit, form)
+
+
+def check_format(chat: ChatRequest, accepted: bool) -> None:
+    """Looks at `response_format`; where it is accepted, it is not heeded.
+
+    Raises:
+        RequestError: It is given and not accepted.
+    """
+    if chat.response_format is not None and not accepted:
+        raise RequestError(400, "response_format of type json_schema is not supported")
 
 
 def _whole(fields: dict[str, Any], name: str) -> int | None:

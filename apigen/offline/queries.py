@@ -1,4 +1,4 @@
-"""Writes the query: a request in plain English that states every value of its calls."""
+"""Writes the query: a request in a person's words that states every value of its calls."""
 
 import re
 from collections.abc import Sequence
@@ -6,58 +6,86 @@ from itertools import groupby
 from random import Random
 
 from apigen.offline import phrases
+from apigen.offline.around import after, before
 from apigen.offline.calls import Call
+from apigen.offline.foreign_requests import ask_abroad
 from apigen.offline.joining import upper_first
+from apigen.offline.references import Reference
 from apigen.offline.rendering import CLOSE, OPEN
 from apigen.offline.several_requests import ask_several
 from apigen.offline.single_requests import ask_once
-from apigen.offline.typos import misspell
+from apigen.offline.tongues import TONGUES
+from apigen.offline.typos import drop_articles, misspell
+from apigen.offline.voices import Voice
 
-_LOOSE = ("conversational", "ambiguous", "misspelled")
+_ONCE = ("conversational", "multi_sentence", "formal", "indirect", "non_native")
 
 
-def write_query(calls: Sequence[Call], register: str, rng: Random) -> str:
+def write_query(calls: Sequence[Call], voice: Voice, rng: Random) -> str:
     """Writes one query that asks for all the calls.
 
     Args:
         calls: What is asked for, at least one call.
-        register: How it sounds: plain, conversational, terse, ambiguous, misspelled or
-            multi_sentence; any other is taken for plain.
+        voice: How it sounds; an unknown register is taken for plain.
         rng: Source of every choice.
 
     Returns:
         The query, without names of functions and without JSON.
     """
+    register = voice.register
     spoken = rng.choice(("plain", "conversational")) if register == "misspelled" else register
-    groups = [list(group) for _, group in groupby(calls, key=lambda call: call.tool.name)]
-    loose = register in _LOOSE
-    parts = [_write_group(groups[0], spoken, rng, loose)]
-    # Nobody says hello again in the middle of a query.
-    later = {"conversational": "conversational later", "multi_sentence": "multi_sentence later"}
-    parts += [_write_group(group, later.get(spoken, spoken), rng, loose) for group in groups[1:]]
-    text = _join_parts(parts, spoken, rng)
+    parts = _write_parts(calls, spoken, rng, voice)
+    text = _surround(_join_parts(parts, spoken, rng, voice), rng, voice)
     if register == "misspelled":
         text = misspell(text, rng)
+    if register == "non_native" and voice.language == "English":
+        text = drop_articles(text, rng)
     # Terse writers spare themselves the capital now and then.
     return _finish(text, capital=register != "terse" or rng.random() < 0.5)
 
 
-def _join_parts(parts: list[str], register: str, rng: Random) -> str:
+def _write_parts(calls: Sequence[Call], spoken: str, rng: Random, voice: Voice) -> list[str]:
+    """Writes one part per run of calls of one tool, or per call where one refers to another."""
+    chained = any(isinstance(one, Reference) for call in calls for one in call.arguments.values())
+    groups = [list(group) for _, group in groupby(calls, key=lambda call: call.tool.name)]
+    if chained:
+        groups = [[call] for call in calls]
+    parts: list[str] = []
+    place = 1
+    for group in groups:
+        # Nobody says hello again in the middle of a query.
+        register = f"{spoken} later" if parts and spoken in _ONCE else spoken
+        parts.append(_write_group(group, register, rng, voice, place))
+        place += len(group)
+    return parts
+
+
+def _write_group(group: list[Call], register: str, rng: Random, voice: Voice, place: int) -> str:
+    if voice.language in TONGUES:
+        return ask_abroad(group, register.removesuffix(" later"), rng, voice, place)
+    if len(group) > 1:
+        return ask_several(group, register, rng, voice)
+    return ask_once(group[0], register, rng, voice, place)
+
+
+def _join_parts(parts: list[str], register: str, rng: Random, voice: Voice) -> str:
     if register == "terse":
         return "; ".join(parts)
-    joints = rng.choices(phrases.JOINTS, k=len(parts) - 1)
+    tongue = TONGUES.get(voice.language)
+    joints = rng.choices(tongue.joints if tongue else phrases.JOINTS, k=len(parts) - 1)
     later = [joint + _lower_first(part) for joint, part in zip(joints, parts[1:], strict=True)]
     return " ".join([parts[0], *later])
 
 
-def _write_group(group: list[Call], register: str, rng: Random, loose: bool) -> str:
-    if len(group) > 1:
-        return ask_several(group, register, rng, loose)
-    return ask_once(group[0], register, rng, loose)
+def _surround(text: str, rng: Random, voice: Voice) -> str:
+    opening, closing = before(voice, rng), after(voice, rng)
+    if opening.endswith((": ", ", ", "but ")):
+        text = _lower_first(text)
+    return opening + text + closing
 
 
 def _lower_first(text: str) -> str:
-    return text if re.match(r"I\b|[A-Z]{2}", text) else text[:1].lower() + text[1:]
+    return text if re.match(r"I\b|[A-Z]{2}|\x02", text) else text[:1].lower() + text[1:]
 
 
 def _finish(text: str, capital: bool) -> str:

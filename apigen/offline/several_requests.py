@@ -9,22 +9,23 @@ from apigen.offline.details import tell
 from apigen.offline.goals import read_goal
 from apigen.offline.heads import head, stop
 from apigen.offline.joining import say_case
+from apigen.offline.voices import Voice
 
 
-def ask_several(group: Sequence[Call], register: str, rng: Random, loose: bool) -> str:
+def ask_several(group: Sequence[Call], register: str, rng: Random, voice: Voice) -> str:
     """Writes one request for several calls of one tool.
 
     Args:
         group: What is asked for, at least two calls.
-        register: "terse", "ambiguous", "conversational", "multi_sentence", or any other for plain.
+        register: "terse", "ambiguous", "conversational", "multi_sentence", or another for plain.
         rng: Source of every choice.
-        loose: Whether values may be written casually.
+        voice: How numbers and dates are written.
 
     Returns:
         Text in which values are marked as `rendering` does.
     """
     goal = read_goal(group[0].tool.description)
-    details = [tell(call.tool, call.arguments, rng, loose) for call in group]
+    details = [tell(call.tool, call.arguments, rng, voice) for call in group]
     if register == "terse":
         cases = "; ".join(", ".join(one.note for one in case) or "as usual" for case in details)
         thing = goal.thing if goal.asks else goal.action

@@ -6,36 +6,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from apigen.offline.rendering import MONTHS, NUMBER_WORDS
+from apigen.offline.dates import dates_to_iso
+from apigen.offline.number_words import read_number_word
+from apigen.offline.rendering import NARROW_SPACE
 
 _NUMBER = re.compile(
     r"(?<![\w.])(?:-(?=\d))?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?!\d*(?:st|nd|rd|th)\b)"
 )
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_GROUP = re.compile(rf"(?<=\d){NARROW_SPACE}(?=\d{{3}})")
 _QUOTED = re.compile(r'"([^"]*)"')
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 # Notes, squares, versions, formulas: c#4, h7, v2.1, c6h12o6.
 _CODE = re.compile(r"(?<![\w.-])[a-z]+#?\d[\w.-]*\b")
 _TEXTS = (_ISO_DATE, _QUOTED, _CODE)
-_MONTH = "|".join(MONTHS)
-_DAY_FIRST = re.compile(rf"\b(\d\d?)(?:st|nd|rd|th)? ({_MONTH}),? (\d{{4}})\b", re.I)
-_MONTH_FIRST = re.compile(rf"\b({_MONTH}) (\d\d?)(?:st|nd|rd|th)?,? (\d{{4}})\b", re.I)
-_MONTH_NUMBERS = {month.lower(): place for place, month in enumerate(MONTHS, start=1)}
-_TENS = {
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-    "hundred": 100,
-    "thousand": 1000,
-    "half": 0.5,
-    "dozen": 12,
-    "once": 1,
-    "twice": 2,
-}
-_WORDS: dict[str, float] = {word: place for place, word in enumerate(NUMBER_WORDS)} | _TENS
+# Smaller ones in words are said by the way: "I have two of these".
+_LEAST_WORD = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +29,15 @@ class Stated:
     """What a query states once the texts of its calls are set aside.
 
     `plain` is the whole query in normal form and `numbers` are all numbers in it, those in words
-    too. `open_numbers` and `open_texts` (dates and quoted texts) lie outside the calls' texts.
+    too. `open_numbers`, `open_words` (the meanings of each number in words) and `open_texts` (dates
+    and quoted texts) lie outside the calls' texts.
     """
 
     query: str
     plain: str
     numbers: frozenset[float]
     open_numbers: frozenset[float]
+    open_words: tuple[frozenset[float], ...]
     open_texts: tuple[str, ...]
 
 
@@ -59,7 +47,7 @@ def read_stated(query: str, texts: Iterable[str], known: str) -> Stated:
     Args:
         query: The query.
         texts: The text values of all calls.
-        known: Wording of the offered tools; what it holds is no value.
+        known: Wording of the offered tools in normal form; what it holds is no value.
 
     Returns:
         What it states.
@@ -68,15 +56,15 @@ def read_stated(query: str, texts: Iterable[str], known: str) -> Stated:
     rest = plain
     for text in sorted({normal(text) for text in texts}, key=len, reverse=True):
         rest = _set_aside(rest, text)
-    known = normal(known)
     open_texts = [one for pattern in _TEXTS for one in pattern.findall(rest)]
     for pattern in (_ISO_DATE, _CODE):
         rest = pattern.sub(" ", rest)
     return Stated(
         query=query,
         plain=plain,
-        numbers=frozenset(_numbers(plain)) | _number_words(plain),
-        open_numbers=frozenset(_numbers(rest)) - numbers_of_wording(known),
+        numbers=frozenset(numbers_in(plain)) | _number_words(plain),
+        open_numbers=frozenset(numbers_in(rest)) - numbers_of_wording(known),
+        open_words=_open_words(rest, known),
         open_texts=tuple(one for one in open_texts if one.strip(" ,.;") and one not in known),
     )
 
@@ -101,28 +89,19 @@ def states(stated: Stated, value: Any, strict: bool) -> bool:
 
 def _states_number(stated: Stated, number: float, strict: bool) -> bool:
     if strict:
-        return number in _numbers(stated.query.replace(",", " "))
+        return number in numbers_in(stated.query.replace(",", " "))
     return number in stated.numbers or round(number * 100, 6) in stated.numbers and number < 1
 
 
 @lru_cache(maxsize=2048)
 def normal(text: str) -> str:
     """Returns a text in lower case, with ISO dates and single spaces, without underscores."""
-    return " ".join(_dates_to_iso(text).replace("_", " ").casefold().split())
+    text = _GROUP.sub("", text)
+    return " ".join(dates_to_iso(text).replace("_", " ").casefold().split())
 
 
-def _dates_to_iso(text: str) -> str:
-    if not any(month in text for month in MONTHS):
-        return text
-    text = _DAY_FIRST.sub(lambda found: _iso(found[3], found[2], found[1]), text)
-    return _MONTH_FIRST.sub(lambda found: _iso(found[3], found[1], found[2]), text)
-
-
-def _iso(year: str, month: str, day: str) -> str:
-    return f"{year}-{_MONTH_NUMBERS[month.lower()]:02d}-{int(day):02d}"
-
-
-def _numbers(text: str) -> set[float]:
+def numbers_in(text: str) -> set[float]:
+    """Lists the numbers that stand in a text in digits, apart from ordinals and parts of codes."""
     return {float(found.replace(",", "")) for found in _NUMBER.findall(text)}
 
 
@@ -132,8 +111,14 @@ def numbers_of_wording(text: str) -> frozenset[float]:
     return frozenset(float(found) for found in re.findall(r"\d+(?:\.\d+)?", text))
 
 
-def _number_words(plain: str) -> set[float]:
-    return {_WORDS[word] for word in re.findall(r"[a-z]+", plain) if word in _WORDS}
+def _number_words(plain: str) -> frozenset[float]:
+    return frozenset().union(*map(read_number_word, _WORD.findall(plain)))
+
+
+def _open_words(rest: str, known: str) -> tuple[frozenset[float], ...]:
+    said = {word for word in _WORD.findall(rest) if read_number_word(word)}
+    readings = [read_number_word(word) for word in said if word not in known]
+    return tuple(one for one in readings if min(one) >= _LEAST_WORD)
 
 
 def _holds(text: str, part: str) -> bool:

@@ -1,7 +1,8 @@
 """The offered tools as a prompt shows them: names, descriptions, schemas and working examples."""
 
+import marshal
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import permutations
 from typing import Any
@@ -41,12 +42,27 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """One offered tool; `examples` are argument sets that are known to work."""
+    """One offered tool.
+
+    `examples` are argument sets that are known to work; `returns` is the JSON Schema of a result,
+    empty where the prompt doesn't say.
+    """
 
     name: str
     description: str
     parameters: dict[str, Parameter]
     examples: tuple[Arguments, ...]
+    returns: dict[str, Any] = field(default_factory=dict)
+
+
+def recall_tool(entry: dict[str, Any]) -> Tool:
+    """Reads one entry as `read_tool` does, and equal entries only once."""
+    return _read_marshalled(marshal.dumps(entry, 2))
+
+
+@lru_cache(maxsize=8192)
+def _read_marshalled(entry: bytes) -> Tool:
+    return read_tool(marshal.loads(entry))
 
 
 def read_tool(entry: dict[str, Any]) -> Tool:
@@ -64,10 +80,12 @@ def read_tool(entry: dict[str, Any]) -> Tool:
         for name, prop in properties.items()
     }
     for one, other in permutations(parameters, 2):
-        if _mentions(parameters[one].description, other):
+        described = parameters[one].description
+        if other in described and _mentions(described, other):
             for name in (one, other):
                 parameters[name] = replace(parameters[name], coupled=True)
-    return Tool(entry["name"], entry.get("description") or "", parameters, examples)
+    described, returns = entry.get("description") or "", entry.get("returns") or {}
+    return Tool(entry["name"], described, parameters, examples, returns)
 
 
 def _read_parameter(

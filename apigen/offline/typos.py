@@ -1,4 +1,4 @@
-"""Misspells ordinary words, never a value."""
+"""Misspells ordinary words or leaves out articles; a value stays as it is."""
 
 import re
 from random import Random
@@ -6,6 +6,15 @@ from random import Random
 from apigen.offline.rendering import CLOSE, OPEN
 
 _WORD = re.compile(rf"{OPEN}[^{CLOSE}]*{CLOSE}|\b[a-z]{{4,}}\b")
+
+_ARTICLE = re.compile(rf"{OPEN}[^{CLOSE}]*{CLOSE}|\b(?:the|a|an) ")
+
+
+def drop_articles(text: str, rng: Random) -> str:
+    """Leaves out most articles of a marked text."""
+    return _ARTICLE.sub(
+        lambda found: found[0] if found[0][0] == OPEN or rng.random() < 0.4 else "", text
+    )
 
 
 def misspell(text: str, rng: Random) -> str:

@@ -124,7 +124,7 @@ def article(noun: str) -> str:
     return "an" if word.startswith(("a", "e", "i", "o", "u", "hour", "honest")) else "a"
 
 
-def labels_of(parameters: list[Parameter]) -> dict[str, tuple[Label, ...]]:
+def labels_of(parameters: tuple[Parameter, ...]) -> dict[str, tuple[Label, ...]]:
     """Lists the labels each parameter may go by, so that no two parameters share one."""
     described = {one.name: label_by_description(one.description) for one in parameters}
     texts = [label.text for label in described.values() if label]

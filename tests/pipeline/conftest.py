@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from apigen.config import RunConfig
+from apigen.config_run import RunConfig
 from tasks.chat import close_clients
 from tasks.offline_endpoint import OfflineServer
 from tests.ports import free_port
@@ -67,11 +67,10 @@ def config(endpoint, tmp_path):
             "name": "small",
             "seed": 3,
             "drafts": 48,
-            "pairs_per_request": 3,
             "drafts_per_shard": 12,
             "root": str(tmp_path / "root"),
             "endpoints": {"here": {"base_url": endpoint.url, "max_retries": 0}},
-            "generator": {"endpoint": "here", "model": "offline-strong"},
+            "generators": [{"endpoint": "here", "model": "offline-strong", "pairs_per_request": 3}],
             "judge": {"endpoint": "here", "model": "offline-judge"},
             "sandbox": {"backend": "process"},
             "stage_retries": 0,

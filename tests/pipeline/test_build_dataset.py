@@ -73,7 +73,7 @@ def test_the_manifest_says_who_made_the_rows_and_with_what(build, config):
     assert manifest["sandbox"] == {"process": dataset.rows}
     assert manifest["usage"]["generator"]["answers"] == 16
     assert manifest["usage"]["generator"]["prompt_tokens"] > 0
-    assert manifest["usage"]["judge"]["cost_usd"] is None
+    assert manifest["usage"]["judge"]["cost"] is None
     assert manifest["config"]["seed"] == 3
     assert set(manifest["files"]) == set(dataset.files) - {"manifest.json"}
 
@@ -115,12 +115,12 @@ def test_another_judge_reruns_the_judging_and_nothing_before(build, config, endp
 def test_another_price_is_another_version_and_asks_nothing(build, config, endpoint):
     first = build(config)
     before = endpoint.answered()
-    here = config.endpoints["here"].model_dump() | {"price_per_million_tokens": [1, 2]}
-    priced = changed(config, endpoints={"here": here})
+    price = {"currency": "EUR", "prompt": 1, "completion": 2}
+    priced = changed(config, generator=config.generator.model_dump() | {"price": price})
     second = build(priced)
     usage = manifest_of(config, second)["usage"]["generator"]
     spent = usage["prompt_tokens"] * 1e-6 + usage["completion_tokens"] * 2e-6
-    assert usage["cost_usd"] == pytest.approx(spent)
+    assert (usage["cost"], usage["currency"]) == (pytest.approx(spent), "EUR")
     assert second.path != first.path
     assert first.intact(config.root)
     assert endpoint.answered() == before

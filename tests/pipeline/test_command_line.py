@@ -89,7 +89,7 @@ def test_an_endpoint_that_refuses_is_named_and_what_was_finished_is_kept(
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"generator": {"endpoint": "here", "model": "gpt-none"}}, "does not know the model"),
+        ({"generators": [{"endpoint": "here", "model": "gpt-none"}]}, "does not know the model"),
         ({"endpoints": {"here": {"kind": "offline", "options": {"typo": 1}}}}, "--typo=1"),
     ],
 )
@@ -107,7 +107,7 @@ def test_a_wrong_model_is_asked_for_only_while_the_first_answer_is_not_there(
 ):
     here = {"base_url": endpoint.url, "max_in_flight": 1}
     model = {"endpoint": "here", "model": "gpt-none"}
-    one_line(apigen("run", config_file(endpoints={"here": here}, generator=model)))
+    one_line(apigen("run", config_file(endpoints={"here": here}, generators=[model])))
     assert len(endpoint.entries()) <= 4, "one request per shard at most"
 
 

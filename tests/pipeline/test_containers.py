@@ -5,7 +5,7 @@ import time
 import docker
 import pytest
 
-from apigen.config import RunConfig
+from apigen.config_run import RunConfig
 from flows.build_dataset import build_dataset
 from sandbox.owners import OWNER_LABEL, this_process
 from tasks.generation import shard_count

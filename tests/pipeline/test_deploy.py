@@ -8,7 +8,7 @@ import sys
 import pytest
 from prefect.client.schemas.objects import StateType
 
-from apigen.config import RunConfig
+from apigen.config_run import RunConfig
 from tasks.automations import ensure_automations
 from tasks.child_process import end_child, start_child
 from tasks.quiet import HEARTBEAT_S

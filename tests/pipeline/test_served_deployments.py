@@ -10,8 +10,8 @@ from prefect.client.schemas.filters import FlowRunFilter
 from prefect.client.schemas.objects import StateType
 from prefect.exceptions import PrefectHTTPStatusError
 
-from apigen.config import VerifyConfig
 from apigen.config_library import LibraryConfig
+from apigen.config_verify import VerifyConfig
 from tasks.library import open_built
 from tests.pipeline.shop import Shop
 from tests.runs import artifacts, changed

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from apigen.config import VerifyConfig
+from apigen.config_verify import VerifyConfig
 from apigen.errors import ConfigError
 from flows.verify_dataset import verify_dataset
 from tasks.checkpoints import read_bytes

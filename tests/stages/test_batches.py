@@ -9,7 +9,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from apigen.config_parts import Model, OpenAIEndpoint
+from apigen.config_parts import Model, OpenAIEndpoint, Price
 from apigen.errors import ConfigError, EndpointFault
 from tasks import chat, progress
 from tasks.batch_jobs import complete_by_batch
@@ -21,6 +21,7 @@ from tasks.offline_endpoint import offline_server
 from tests.stages.test_offline_server import messages
 
 MODEL = Model(endpoint="here", model="offline-strong", temperature=0.5, max_tokens=900)
+PRICED = MODEL.model_copy(update={"price": Price(currency="USD", prompt=1, completion=2)})
 QUICK = Patience(0.05, 0.1)
 
 ASK = """
@@ -126,7 +127,7 @@ def test_what_is_in_the_journal_is_told_and_not_submitted(serve, tmp_path, log):
     told = []
     with serve() as url, Journal(tmp_path / "a.jsonl") as journal:
         chat.complete_all(OpenAIEndpoint(base_url=url), "here", MODEL, prompts(3), journal)
-        chat.complete_all(by_batch(url), "here", MODEL, prompts(5), journal, told.append)
+        chat.complete_all(by_batch(url), "here", MODEL, prompts(5), journal, on_answer=told.append)
         chat.complete_all(by_batch(url), "here", MODEL, prompts(5), journal)
     assert sorted(told) == [0, 1, 2, 3, 4]
     assert len(log.batches()) == 1
@@ -136,13 +137,13 @@ def test_what_is_in_the_journal_is_told_and_not_submitted(serve, tmp_path, log):
 def test_progress_tells_of_the_batch_and_of_tokens_and_cost(serve, tmp_path, log):
     listener = Listener()
     with serve() as url, progress.listening(listener):
-        got = ask(by_batch(url, price_per_million_tokens=(1, 2)), prompts(3), tmp_path / "a.jsonl")
+        got = ask(by_batch(url), prompts(3), tmp_path / "a.jsonl", PRICED)
     batch = log.batches()[0]
     assert f"batch {batch} of 3 requests: submitted" in listener.notes
     assert listener.notes[-1] == f"batch {batch} of 3 requests: completed, 3 done"
     cost = sum(each.prompt_tokens + 2 * each.completion_tokens for each in got) / 1e6
     assert listener.usage.requests == 3
-    assert listener.usage.cost_usd == pytest.approx(cost)
+    assert listener.usage.cost == pytest.approx(cost)
 
 
 @pytest.mark.parametrize("end", ["kill", "stop"])
@@ -295,7 +296,9 @@ def complete(service, journal, requests=3):
     with Journal(journal) as opened:
         told = []
         split = partial(input_files, max_requests=requests)
-        complete_by_batch(service, "here", BODIES, dict, opened, told.append, QUICK, split)
+        complete_by_batch(
+            service, "here", BODIES, lambda _, body: body, opened, told.append, QUICK, split
+        )
         return told
 
 

@@ -3,7 +3,7 @@
 import pytest
 from prefect import flow
 
-from apigen.config import RunConfig
+from apigen.config_run import RunConfig
 from apigen.errors import ConfigError, EndpointFault
 from tasks.checkpoints import TEXT, Checkpoint, read_rows, write_bytes, write_rows
 from tasks.stage import checkpoint_path, configured, run, stage
@@ -13,8 +13,8 @@ MODEL = {"endpoint": "e", "model": "m"}
 BASE = {
     "name": "x",
     "endpoints": {"e": {"base_url": "http://127.0.0.1:9/v1"}},
-    "generator": MODEL,
-    "judge": MODEL,
+    "generators": [MODEL],
+    "judge": MODEL | {"model": "other"},
     "retry_delay_s": 0,
 }
 calls = []

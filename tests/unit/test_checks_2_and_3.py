@@ -29,6 +29,8 @@ OK = CallResult("ok", 7)
         (CallResult("timeout", None, "", "5 s"), Reason.TIMEOUT),
         (CallResult("not_json", None, "", "set"), Reason.RESULT_NOT_JSON),
         (CallResult("not_in_library", None, "", "gone"), Reason.NOT_IN_LIBRARY),
+        (CallResult("bad_reference", None, "", "$1.x: no 'x'"), Reason.UNRESOLVED),
+        (CallResult("reference_refused", None, "", "x: no text"), Reason.REFERENCE_REFUSED),
     ],
 )
 def test_one_call_s_result_decides(result, reason):
@@ -42,6 +44,10 @@ def test_every_call_must_have_succeeded():
     verdict = check_execution([CALL, CALL, CALL], [OK, failed, OK])
     assert verdict.reason == Reason.ERROR
     assert verdict.detail == "f: ValueError: bad"
+
+
+def test_an_answer_without_calls_has_nothing_that_could_fail():
+    assert check_execution([], []).ok
 
 
 def test_every_status_of_the_sandbox_has_a_reason():
@@ -58,6 +64,8 @@ def test_every_status_of_the_sandbox_has_a_reason():
             '{"thought": "Rome, not Oslo", "pass": "no", "reason": "wrong_value"}',
             Reason.WRONG_VALUE,
         ),
+        ('{"thought": "", "pass": "no", "reason": "answerable"}', Reason.ANSWERABLE),
+        ('{"thought": "", "pass": "no", "reason": "value_given"}', Reason.VALUE_GIVEN),
         ('{"thought": "?", "pass": "no", "reason": "bad vibes"}', Reason.REJECTED),
         ('{"thought": "?", "pass": "no"}', Reason.REJECTED),
         ("I would say yes.", Reason.JUDGE_ERROR),

@@ -4,14 +4,18 @@ import pytest
 
 from apigen.config import load_config
 from apigen.errors import ConfigError
+from apigen.records import Style
 from tasks.library import ROOT
 
 GOOD = """
 name: x
 endpoints: {here: {base_url: "http://127.0.0.1:1/v1"}}
-generator: {endpoint: here, model: a}
+generators: [{endpoint: here, model: a}]
 judge: {endpoint: here, model: b}
 """
+
+
+PRICE = "price: {currency: USD, prompt: 1, completion: 2}"
 
 
 def load(tmp_path, text):
@@ -28,14 +32,16 @@ def test_every_shipped_config_loads(path):
 def test_defaults_fill_what_is_left_out(tmp_path):
     config = load(tmp_path, GOOD)
     assert config.endpoints["here"].kind == "openai"
-    assert set(config.styles) == {"simple", "multiple", "parallel", "parallel_multiple"}
+    assert set(config.styles) == set(Style) - {"dependent"}
+    assert config.most_drafts == 400
+    assert not config.learns
 
 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
         (GOOD + "colour: red\n", ["unknown field 'colour'", "remove it"]),
-        (GOOD.replace("model: a", "model: a, temprature: 1"), ["generator.temprature"]),
+        (GOOD.replace("model: a", "model: a, temprature: 1"), ["generators.0.temprature"]),
         (GOOD.replace("name: x", ""), ["'name' is missing"]),
         (
             GOOD.replace("endpoint: here, model: b", "endpoint: there, model: b"),
@@ -48,6 +54,26 @@ def test_defaults_fill_what_is_left_out(tmp_path):
         (GOOD + "sandbox: {backend: vm}\n", ["sandbox.backend"]),
         (GOOD.replace("http://127", "http://me:hunter2@127"), ["endpoints.here", "base_url"]),
         (GOOD.replace('/v1"', '/v1", api_key_env: sk-live-1'), ["endpoints.here", "api_key_env"]),
+        (GOOD + "registers: {angry: 1}\n", ["registers", "'angry'"]),
+        (
+            GOOD.replace("model: b", "model: a"),
+            ["judge", "'a' also generates", "judge_may_generate"],
+        ),
+        (GOOD.replace("model: a", "model: a, share: 0.9"), ["generators", "sum to 0.9"]),
+        (
+            GOOD.replace(
+                "[{endpoint: here, model: a}]",
+                "[{endpoint: here, model: a, share: 0.5}, {endpoint: here, model: a, share: 0.5}]",
+            ),
+            ["generators", "same name"],
+        ),
+        (GOOD.replace("model: a", "model: a, price: {prompt: 1, completion: 2}"), ["currency"]),
+        (GOOD + "budget: {amount: 5, currency: USD}\n", ["budget", "'a' has no price"]),
+        (
+            GOOD.replace("model: a", f"model: a, {PRICE}").replace("model: b", f"model: b, {PRICE}")
+            + "budget: {amount: 5, currency: EUR}\n",
+            ["budget", "in EUR", "in USD"],
+        ),
         ("name: [unclosed", ["no YAML"]),
         ("", ["config.yaml"]),
     ],

@@ -111,3 +111,91 @@ def test_the_same_call_twice_is_a_duplicate_whatever_the_order_of_its_arguments(
 def test_a_schema_that_is_none_is_the_tools_fault():
     tools = {"f": {"type": "object", "properties": {"x": {"minimum": "low"}}, "required": []}}
     assert check_format([ToolCall("f", {"x": 1})], tools).reason == Reason.BAD_TOOLS
+
+
+ASKED = {"name": "pay", "parameter": "amount"}
+PING = ToolCall("ping", {"host": "a"})
+
+
+@pytest.mark.parametrize(
+    ("style", "calls", "missing", "reason"),
+    [
+        (Style.IRRELEVANCE, [], [], ""),
+        (Style.IRRELEVANCE, [PING], [], Reason.UNEXPECTED_CALL),
+        (Style.IRRELEVANCE, [ToolCall("gone", {})], [], Reason.UNEXPECTED_CALL),
+        (Style.IRRELEVANCE, [], [ASKED], Reason.BAD_MISSING),
+        (Style.MISSING_PARAMETER, [], [ASKED], ""),
+        (Style.MISSING_PARAMETER, [PING], [ASKED], Reason.UNEXPECTED_CALL),
+        (Style.MISSING_PARAMETER, [], [], Reason.BAD_MISSING),
+        (Style.MISSING_PARAMETER, [], [{**ASKED, "name": "refund"}], Reason.BAD_MISSING),
+        (Style.MISSING_PARAMETER, [], [{**ASKED, "parameter": "times"}], Reason.BAD_MISSING),
+        (Style.MISSING_PARAMETER, [], [{**ASKED, "parameter": "colour"}], Reason.BAD_MISSING),
+        (Style.MISSING_PARAMETER, [], [{**ASKED, "name": "ping"}], Reason.BAD_MISSING),
+        (
+            Style.MISSING_PARAMETER,
+            [],
+            [ASKED, {**ASKED, "parameter": "times"}],
+            Reason.BAD_MISSING,
+        ),
+        (Style.SIMPLE, [], [], Reason.NO_CALLS),
+        (Style.SIMPLE, [], [ASKED], Reason.NO_CALLS),
+        (Style.SIMPLE, [PING], [ASKED], Reason.BAD_MISSING),
+        (Style.DEPENDENT, [], [], Reason.NO_CALLS),
+    ],
+)
+def test_an_answer_calls_nothing_exactly_where_that_is_the_right_act(style, calls, missing, reason):
+    verdict = check_format(calls, TOOLS, style, missing)
+    assert verdict.reason == reason
+    assert verdict.ok is (not reason)
+    assert bool(verdict.detail) is bool(reason)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        ({"amount": "$1"}, ""),
+        ({"amount": "$1.total"}, ""),
+        ({"amount": 1, "times": "$1.n", "currency": "$1.currency", "dry_run": "$1.dry"}, ""),
+        ({"amount": 1, "tags": "$1.tags"}, ""),
+        ({"amount": 1, "tags": ["a", "$1.tags.0"]}, ""),
+        ({"amount": 1, "rates": {"EUR": "$1.rate"}}, ""),
+        ({"amount": 1, "pair": ["$1.a", "EUR"]}, ""),
+        ({"amount": 1, "pair": ["USD", "EUR"]}, Reason.NOT_IN_ENUM),
+        ({"tags": ["$1"]}, Reason.MISSING_ARGUMENT),
+        ({"amount": 1, "colour": "$1"}, Reason.UNKNOWN_ARGUMENT),
+        ({"amount": "$1", "times": "3"}, Reason.WRONG_TYPE),
+        ({"amount": "1$"}, Reason.WRONG_TYPE),
+        ({"amount": " $1"}, Reason.WRONG_TYPE),
+        ({"amount": "$1", "tags": ["$1", 2]}, Reason.WRONG_TYPE),
+        ({"amount": 1, "tags": {"first": "$1"}}, Reason.WRONG_TYPE),
+        ({"amount": "$1", "times": 13}, Reason.OUT_OF_RANGE),
+        ({"amount": 5}, Reason.BAD_REFERENCE),
+        ({"amount": 5, "zip_code": "costs $1"}, Reason.BAD_REFERENCE),
+        ({"amount": "$2"}, Reason.BAD_REFERENCE),
+        ({"amount": "$3"}, Reason.BAD_REFERENCE),
+        ({"amount": "$0"}, Reason.BAD_REFERENCE),
+        ({"amount": "$9"}, Reason.BAD_REFERENCE),
+        ({"amount": "$1", "tags": ["$3"]}, Reason.BAD_REFERENCE),
+    ],
+)
+def test_a_dependent_answer_refers_to_earlier_calls_and_fits_where_it_does_not(arguments, reason):
+    answer = [PING, ToolCall("pay", arguments), ToolCall("ping", {"host": "b"})]
+    pair = {"type": "array", "enum": [["CHF", "EUR"], ["GBP", "EUR"]]}
+    pay = TOOLS["pay"]
+    tools = TOOLS | {"pay": pay | {"properties": pay["properties"] | {"pair": pair}}}
+    assert check_format(answer, tools, Style.DEPENDENT).reason == reason
+
+
+@pytest.mark.parametrize(
+    ("hosts", "reason"),
+    [(["a"], Reason.WRONG_CALL_COUNT), (["a", "$1"], ""), (["$1", "a"], Reason.BAD_REFERENCE)],
+)
+def test_a_dependent_answer_has_two_calls_at_least_the_first_of_them_free(hosts, reason):
+    answer = [ToolCall("ping", {"host": host}) for host in hosts]
+    assert check_format(answer, TOOLS, Style.DEPENDENT).reason == reason
+
+
+@pytest.mark.parametrize("style", [None, Style.SIMPLE])
+def test_in_other_styles_a_reference_is_a_text_like_any_other(style):
+    assert check({"host": "$7"}, name="ping", style=style).ok
+    assert check({"amount": "$1"}, style=style).reason == Reason.WRONG_TYPE

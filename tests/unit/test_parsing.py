@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from apigen.checks.reasons import Reason
-from apigen.parsing import parse_calls, parse_drafts, parse_judgement
+from apigen.parsing import parse_calls, parse_drafts, parse_judgement, parse_missing
 from apigen.records import ToolCall, Verdict
 
 GOOD = {"query": "Add 2 and 3", "answers": [{"name": "add", "arguments": {"a": 2, "b": 3}}]}
@@ -61,6 +61,18 @@ def test_a_good_draft_is_found_in_every_tolerated_form(text):
         ('{"query": "q", "answers": [{"name": "f", "arguments": "{}"}]}', Reason.BAD_CALL),
         ('{"query": "q", "answers": [{"name": 1, "arguments": {}}]}', Reason.BAD_CALL),
         ('{"query": "q", "answers": "not json"}', Reason.NOT_JSON),
+        ('{"query": "q", "answers": [], "missing": "not json"}', Reason.NOT_JSON),
+        ('{"query": "q", "answers": [], "missing": {"name": "f"}}', Reason.BAD_MISSING),
+        ('{"query": "q", "answers": [], "missing": ["x"]}', Reason.BAD_MISSING),
+        ('{"query": "q", "answers": [], "missing": [{"name": "f"}]}', Reason.BAD_MISSING),
+        (
+            '{"query": "q", "answers": [], "missing": [{"name": "f", "parameter": 1}]}',
+            Reason.BAD_MISSING,
+        ),
+        ('{"query": "q", "answers": [], "reply": ["Which city?"]}', Reason.BAD_REPLY),
+        ('{"query": "q", "answers": [], "reply": 0}', Reason.BAD_REPLY),
+        ('{"reply": "r" "query": "q", "answers": []}', Reason.NOT_JSON),
+        ('{"missing": [}, "query": "q", "answers": []}', Reason.NOT_JSON),
     ],
 )
 def test_one_broken_item_is_rejected_with_its_reason_and_costs_its_neighbours_nothing(item, reason):
@@ -70,6 +82,25 @@ def test_one_broken_item_is_rejected_with_its_reason_and_costs_its_neighbours_no
     assert broken.draft is None
     assert broken.verdict.reason == reason
     assert broken.verdict.detail
+
+
+ASKED = {"name": "weather", "parameter": "city"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "missing", "reply"),
+    [
+        ({}, (), ""),
+        ({"missing": None, "reply": None}, (), ""),
+        ({"missing": [], "reply": " I cannot book flights. "}, (), "I cannot book flights."),
+        ({"missing": [ASKED], "reply": "Where?"}, (ASKED,), "Where?"),
+        ({"missing": json.dumps([ASKED])}, (ASKED,), ""),
+    ],
+)
+def test_an_answer_without_calls_keeps_what_is_missing_and_what_is_said(fields, missing, reply):
+    (parsed,) = parse_drafts(json.dumps([{"query": "q", "answers": [], **fields}]))
+    assert parsed.draft.calls == ()
+    assert (parsed.draft.missing, parsed.draft.reply) == (missing, reply)
 
 
 OTHER = json.dumps({"query": "Add 4 and 5", "answers": GOOD["answers"]})
@@ -135,6 +166,7 @@ JSON = st.recursive(
 @given(JSON)
 def test_any_json_as_answers_is_calls_or_a_verdict(value):
     assert isinstance(parse_calls(value), tuple | Verdict)
+    assert isinstance(parse_missing(value), tuple | Verdict)
 
 
 @given(st.lists(JSON, max_size=4))

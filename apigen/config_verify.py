@@ -1,0 +1,42 @@
+"""What a check of other people's rows is asked to do."""
+
+from pydantic import Field
+
+from apigen.config_fields import NAME_PATTERN, Retries, RetryDelay, Root
+from apigen.config_parts import SandboxConfig, Strict
+from apigen.config_rest import RestConfig
+
+
+class VerifyConfig(Strict):
+    """Rows that somebody else made, and what to check them with."""
+
+    name: str = Field(
+        pattern=NAME_PATTERN,
+        title="Name",
+        description="Of the folder of verdicts: lower-case letters, digits, dots and dashes.",
+    )
+    rows: str = Field(
+        title="Rows",
+        description="File of JSON lines {id, query, tools, answers}, where the worker runs.",
+    )
+    library: str | None = Field(
+        default=None,
+        title="Library",
+        description="File or folder of Python functions that the calls are executed with; none: "
+        "they are not executed.",
+    )
+    judge_config: str | None = Field(
+        default=None,
+        title="Judge",
+        description="Config file whose judge checks the meaning, such as configs/openai.yaml; "
+        "none: it is not checked.",
+    )
+    sandbox: SandboxConfig = Field(
+        default=SandboxConfig(), title="Sandbox", description="Where calls are executed."
+    )
+    rest: RestConfig = Field(
+        default=RestConfig(), title="REST", description="How services are called."
+    )
+    root: Root = "data/runs"
+    stage_retries: Retries = 2
+    retry_delay_s: RetryDelay = 5

@@ -1,0 +1,33 @@
+"""How well a tool fits a query: the share of its description's words that occur there."""
+
+import re
+from functools import lru_cache
+
+from apigen.offline.goals import base_form
+
+_COMMON_WORDS = """
+the a an of in at on for to from and or with by its his her each one two that which how many much
+what whether is are be as it this per after before between into compute calculate return convert
+check get find
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
+_STEM = 5
+
+
+def stems_in(text: str) -> frozenset[str]:
+    """Lists the beginnings of all words of a text in lower case."""
+    return frozenset(word[:_STEM] for word in re.findall(r"[a-z]+", text))
+
+
+def share(description: str, stems: frozenset[str]) -> float:
+    """Returns the share of a description's content words that are among stems, 0 to 1."""
+    own = content_stems(description)
+    return len(own & stems) / len(own) if own else 0.0
+
+
+@lru_cache(maxsize=8192)
+def content_stems(description: str) -> frozenset[str]:
+    """Lists the beginnings of the words that say what a tool is about, from its first sentence."""
+    sentence = description.split(". ")[0].lower()
+    words = re.findall(r"[a-z]+", sentence)
+    return frozenset(word[:_STEM] for word in words if base_form(word) not in _COMMON)

@@ -1,0 +1,116 @@
+"""Tells whether a query states the value of one parameter, whatever the value is."""
+
+import re
+from collections.abc import Iterator
+
+from apigen.offline.dates import dates_to_iso
+from apigen.offline.number_words import read_number_word
+from apigen.offline.stated import numbers_in
+from apigen.offline.toolbox import Parameter, Tool
+from apigen.offline.wording import Label, label_by_name, labels_of
+
+_LINK = re.compile(
+    r"(?: ?[:=]| (?:of|is|are|at|should be|de|es|vale|est|von|ist|sind|beträgt|gilt|on a))? "
+)
+_ROLE = re.compile(r" (?:as|for|als|für|como|para|comme|pour)(?: the)? $")
+_UNITS = re.compile(r"(?: ?[^\W\d_][\w°/²³-]*| ?%){0,3}$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_DIGITS = re.compile(r"\(?[-+]?\d")
+_DIGITS_LAST = re.compile(r"(?:^|[^\w])-?\d[\d.,:/-]*$")
+_BARE = re.compile(r'["#+(]|[A-Z]|\d')
+_REACH = 60
+
+
+def gives(query: str, tool: Tool, name: str) -> bool:
+    """Tells whether a query states a value for a parameter.
+
+    Args:
+        query: The query.
+        tool: The tool that the query is for.
+        name: One of its parameters.
+    """
+    text, parameter = dates_to_iso(query), tool.parameters[name]
+    labels = labels_of(tuple(tool.parameters.values()))
+    others = {label.text for key, given in labels.items() if key != name for label in given}
+    for label in _names_of(labels[name], parameter, others):
+        for other in others:
+            if re.search(rf"\b{re.escape(label.text)}\b", other, re.I) and other != label.text:
+                text = re.sub(rf"\b{re.escape(other)}\b", "~", text, flags=re.I)
+        for found in re.finditer(rf"\b{re.escape(label.text)}\b", text, re.I):
+            if _stands_by(text, found.start(), found.end(), parameter, label):
+                return True
+    return _is_direct(text, parameter) or _is_left_over(text, tool, name)
+
+
+def _names_of(labels: tuple[Label, ...], parameter: Parameter, others: set[str]) -> Iterator[Label]:
+    yield from labels
+    noun = label_by_name(parameter.name).text.split()[-1]
+    if len(noun) > 3 and not any(noun in other for other in others):
+        yield Label(noun, plural=False)
+
+
+def _stands_by(text: str, start: int, end: int, parameter: Parameter, label: Label) -> bool:
+    """Tells whether a value stands behind a label ("rate of 5") or before it ("5 as the rate")."""
+    after, before = text[end : end + _REACH], text[max(0, start - _REACH) : start]
+    link = _LINK.match(after)
+    if link and _begins_with_value(after[link.end() :], parameter):
+        return True
+    if role := _ROLE.search(before):
+        return _ends_with_value(before[: role.start()], parameter)
+    return label.counted and before.endswith(" ") and _ends_with_number(before.rstrip())
+
+
+def _begins_with_value(text: str, parameter: Parameter) -> bool:
+    kind = parameter.element if parameter.kind == "array" else parameter.kind
+    word = _FIRST_WORD.match(text)
+    if kind in ("integer", "number"):
+        return bool(_DIGITS.match(text)) or bool(word and read_number_word(word[0].casefold()))
+    if parameter.choices:
+        return _normal(text).startswith(tuple(map(_normal, map(str, parameter.choices))))
+    return _BARE.match(text) is not None
+
+
+def _ends_with_value(text: str, parameter: Parameter) -> bool:
+    kind = parameter.element if parameter.kind == "array" else parameter.kind
+    if kind in ("integer", "number"):
+        return _ends_with_number(text) or _ends_with_number(_UNITS.sub("", text))
+    if parameter.choices:
+        return _normal(text).endswith(tuple(map(_normal, map(str, parameter.choices))))
+    last = text.rsplit(None, 1)[-1:]
+    return text.endswith('"') or bool(last and _BARE.match(last[0]))
+
+
+def _ends_with_number(text: str) -> bool:
+    words = _FIRST_WORD.findall(text[-20:])
+    spelled = bool(words) and text.endswith(words[-1]) and read_number_word(words[-1].casefold())
+    return bool(_DIGITS_LAST.search(text)) or bool(spelled)
+
+
+def _is_direct(text: str, parameter: Parameter) -> bool:
+    """Tells whether a value stands where `from_unit` or `to_year` are said: "from mile"."""
+    start, _, rest = parameter.name.partition("_")
+    if start not in ("from", "to") or not rest:
+        return False
+    noun = re.escape(rest.replace("_", " "))
+    said = re.finditer(rf"\b{start} (?:{noun} )?", text)
+    return any(_begins_with_value(text[one.end() :], parameter) for one in said)
+
+
+def _is_left_over(text: str, tool: Tool, name: str) -> bool:
+    """Tells whether a query holds more numbers than the other parameters can take."""
+    numeric = [one for one in tool.parameters.values() if one.kind in ("integer", "number")]
+    if tool.parameters[name] not in numeric:
+        return False
+    if any(
+        not (one in numeric or one.choices or one.kind == "boolean")
+        for one in tool.parameters.values()
+    ):
+        return False
+    known = numbers_in(
+        " ".join([tool.description, *(one.description for one in tool.parameters.values())])
+    )
+    return len(numbers_in(text) - known) > len(numeric) - 1
+
+
+def _normal(text: str) -> str:
+    return text.replace("_", " ").casefold().strip()
