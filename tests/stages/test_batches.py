@@ -9,8 +9,8 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from apigen.config_parts import Model, OpenAIEndpoint, Price
-from apigen.errors import ConfigError, EndpointFault
+from apigen.config_parts import Budget, Model, OpenAIEndpoint, Price
+from apigen.errors import BudgetSpent, ConfigError, EndpointFault
 from tasks import chat, progress
 from tasks.batch_jobs import complete_by_batch
 from tasks.batch_lines import input_files
@@ -18,6 +18,7 @@ from tasks.batch_service import Patience
 from tasks.child_process import ROOT
 from tasks.journal import Journal
 from tasks.offline_endpoint import offline_server
+from tasks.spending import Purse
 from tests.stages.test_offline_server import messages
 
 MODEL = Model(endpoint="here", model="offline-strong", temperature=0.5, max_tokens=900)
@@ -356,3 +357,44 @@ def test_an_endpoint_that_is_gone_is_a_fault_after_some_patience(serve, tmp_path
         pass
     with pytest.raises(EndpointFault, match="cannot be reached"):
         complete(chat.BatchClient(by_batch(url, max_retries=0), "here"), tmp_path / "a.jsonl")
+
+
+def purse(tmp_path, amount):
+    return Purse(tmp_path / "spent.jsonl", Budget(amount=amount, currency="USD"))
+
+
+def test_what_a_batch_cost_is_in_the_purse_once(serve, tmp_path):
+    paid_by = purse(tmp_path, 1)
+    with serve() as url, Journal(tmp_path / "a.jsonl") as journal:
+        asked = (by_batch(url), "here", PRICED, prompts(3), journal)
+        got = chat.complete_all(*asked, purse=paid_by)
+        chat.complete_all(*asked, purse=paid_by)
+    cost = sum(each.prompt_tokens + 2 * each.completion_tokens for each in got) / 1e6
+    assert paid_by.spent == pytest.approx(cost)
+    assert purse(tmp_path, 1).spent == pytest.approx(cost)
+
+
+def test_a_batch_that_may_cost_more_than_is_left_is_not_submitted(serve, tmp_path, log):
+    with serve() as url, Journal(tmp_path / "a.jsonl") as journal, pytest.raises(BudgetSpent):
+        chat.complete_all(
+            by_batch(url), "here", PRICED, prompts(3), journal, purse=purse(tmp_path, 1e-4)
+        )
+    assert log.batches() == []
+
+
+def test_only_unreadable_answers_are_asked_for_again_with_the_tokens_of_all(serve, tmp_path, log):
+    told, seen = [], []
+
+    def readable(text):
+        seen.append(text)
+        return len(seen) > 1  # all but the first answer
+
+    with serve() as url, Journal(tmp_path / "a.jsonl") as journal:
+        got = chat.complete_all(
+            *(by_batch(url), "here", MODEL, prompts(3), journal),
+            **{"attempts": 2, "readable": readable, "on_answer": told.append},
+        )
+    assert sorted(told) == [0, 1, 2]
+    assert len(log.batches()) == 2
+    assert len(log.answered()) == 4
+    assert got[0].prompt_tokens == 2 * got[1].prompt_tokens
