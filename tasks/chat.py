@@ -405,16 +405,6 @@ def _first_of(errors: Sequence[Any]) -> str:
     return f"{said}{line}{more}"
 
 
-def _body(model: Model, messages: Messages, schema: JsonObject | None) -> JsonObject:
-    """What the direct path sends."""
-    options = _given(
-        temperature=model.temperature,
-        max_tokens=model.max_tokens,
-        response_format=schema and response_format(schema),
-    )
-    return {"model": model.model, "messages": messages, **options}
-
-
 def _read_body(body: JsonObject) -> Completion:
     try:
         return _completion(ChatCompletion.construct(**body))
