@@ -25,7 +25,7 @@ _RESULT = {
     "Spanish": "el resultado",
     "French": "le résultat",
 }
-_LATEST = ("that {field}", "the resulting {field}", "the {field} you get", "this {field}")
+_LATEST = ("that {field}", "the {field} of that", "the {field} you get", "this {field}")
 
 
 class Reference(str):
