@@ -12,11 +12,13 @@ _LINK = re.compile(
     r"(?: ?[:=]| (?:of|is|are|at|should be|de|es|vale|est|von|ist|sind|beträgt|gilt|on a))? "
 )
 _ROLE = re.compile(r" (?:as|for|als|für|como|para|comme|pour)(?: the)? $")
-_UNITS = re.compile(r"(?: ?[^\W\d_][\w°/²³-]*| ?%){0,3}$")
+_UNIT = re.compile(r" ?(?:[^\W\d_][\w°/²³-]*|%)$")
+_LONGEST_UNIT = 3
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_DIGITS = re.compile(r"\(?[-+]?\d")
+_DIGITS = re.compile(r"[-+]?\d|\((?:-?[\d.]+(?:, )?)+\)")
+_LISTED = re.compile(r"[\w.:/#@+'-]+(?:, | and | und | y | et )")
 _DIGITS_LAST = re.compile(r"(?:^|[^\w])-?\d[\d.,:/-]*$")
-_BARE = re.compile(r'["#+(]|[A-Z]|\d')
+_BARE = re.compile(r'["#+]|[A-Z]|[a-z]{0,3}#?\d')
 _REACH = 60
 _PER = (" per ", "/")
 # "the margin of one customer" gives no margin.
@@ -92,17 +94,27 @@ def _begins_with_value(text: str, parameter: Parameter) -> bool:
         return bool(_DIGITS.match(text)) or bool(spelled - _NO_VALUE)
     if parameter.choices:
         return _normal(text).startswith(tuple(map(_normal, map(str, parameter.choices))))
-    return _BARE.match(text) is not None
+    listed = parameter.kind == "array" and _LISTED.match(text)
+    return bool(listed) or _BARE.match(text) is not None
 
 
 def _ends_with_value(text: str, parameter: Parameter) -> bool:
     kind = parameter.element if parameter.kind == "array" else parameter.kind
     if kind in ("integer", "number"):
-        return _ends_with_number(text) or _ends_with_number(_UNITS.sub("", text))
+        return _ends_with_amount(text)
     if parameter.choices:
         return _normal(text).endswith(tuple(map(_normal, map(str, parameter.choices))))
     last = text.rsplit(None, 1)[-1:]
     return text.endswith('"') or bool(last and _BARE.match(last[0]))
+
+
+def _ends_with_amount(text: str) -> bool:
+    """Tells whether a text ends with a number and perhaps its unit: "ten mg per day"."""
+    for _ in range(_LONGEST_UNIT + 1):
+        if _ends_with_number(text):
+            return True
+        text = _UNIT.sub("", text)
+    return False
 
 
 def _ends_with_number(text: str) -> bool:

@@ -1,13 +1,13 @@
 """Judges drafts without calls: was there really nothing to call, or a value to ask for?"""
 
-from apigen.offline.fit import share, stems_in
+from apigen.offline.fit import Pairs, pair_share, pairs_in, share, stems_in
 from apigen.offline.given import exceeds, gives
 from apigen.offline.prompts import JudgePrompt
 from apigen.offline.stated import normal
 from apigen.offline.toolbox import Tool
 
-_FITS = 0.7
-_MAY_FIT = 0.45
+_FITS = 0.55
+_MAY_FIT = 0.35
 
 
 def find_silence_fault(prompt: JudgePrompt) -> str:
@@ -16,10 +16,12 @@ def find_silence_fault(prompt: JudgePrompt) -> str:
     Returns:
         answerable, value_given, wrong_function, or nothing where it does right.
     """
-    stems = stems_in(normal(prompt.query))
+    plain = normal(prompt.query)
     if prompt.act == "decline":
-        fits = any(_can_serve(tool, prompt.query, stems) for tool in prompt.tools)
+        pairs = pairs_in(plain)
+        fits = any(_can_serve(tool, prompt.query, pairs) for tool in prompt.tools)
         return "answerable" if fits else ""
+    stems = stems_in(plain)
     name, wanted = prompt.asked
     tool = next((one for one in prompt.tools if one.name == wanted), None)
     if tool is None or name not in tool.parameters:
@@ -31,9 +33,9 @@ def find_silence_fault(prompt: JudgePrompt) -> str:
     return "value_given" if gives(prompt.query, tool, name) else ""
 
 
-def _can_serve(tool: Tool, query: str, stems: frozenset[str]) -> bool:
+def _can_serve(tool: Tool, query: str, pairs: Pairs) -> bool:
     """Tells whether a tool is about a query's subject and has a place for all that it states."""
-    fit = share(tool.description, stems)
+    fit = pair_share(tool.description, pairs)
     if fit < _MAY_FIT or exceeds(query, tool):
         return False
     needed = [one.name for one in tool.parameters.values() if one.required]
