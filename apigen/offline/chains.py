@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from random import Random
 from typing import NamedTuple
 
@@ -103,9 +102,7 @@ def _is_called_for(parameter: Parameter, tool: Tool) -> bool:
     return parameter.required or any(parameter.name in example for example in tool.examples)
 
 
-def _linked(
-    link: Link, step: int, rng: Random, calls: list[Call], taken: set[str]
-) -> list[Call]:
+def _linked(link: Link, step: int, rng: Random, calls: list[Call], taken: set[str]) -> list[Call]:
     reference = Reference(f"${step}{link.path}")
     used = {call_key(call.tool.name, call.arguments) for call in calls}
     made = [

@@ -7,8 +7,8 @@ from typing import Any
 
 from apigen.offline.references import Reference, say_reference
 from apigen.offline.rendering import say, say_choice
-from apigen.offline.toolbox import Arguments, Parameter, Tool
 from apigen.offline.tongues import TONGUES, Tongue
+from apigen.offline.toolbox import Arguments, Parameter, Tool
 from apigen.offline.voices import Voice
 from apigen.offline.wording import Label, article, labels_of
 
@@ -62,7 +62,9 @@ def _tell_one(
     tongue = TONGUES.get(voice.language)
     if isinstance(value, Reference):
         shown = say_reference(value, value.step == place - 1, voice.language, rng)
-        return _in_tongue(label, shown, tongue, rng) if tongue else _tell_reference(label, shown, rng)
+        return (
+            _in_tongue(label, shown, tongue, rng) if tongue else _tell_reference(label, shown, rng)
+        )
     if tongue:
         return _in_tongue(label, _shown(parameter, label, value, tongue, rng, voice), tongue, rng)
     detail = _tell_plainly(parameter, label, value, rng, voice)

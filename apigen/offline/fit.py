@@ -40,7 +40,7 @@ def content_stems(description: str) -> frozenset[str]:
 
 
 def pairs_in(text: str) -> Pairs:
-    """Lists the neighbouring words of a text in lower case, by their beginnings, without articles."""
+    """Lists neighbouring words of a text in lower case by their beginnings, without articles."""
     words = [word[:_STEM] for word in re.findall(r"[a-z]+", text) if word not in _ARTICLES]
     return frozenset(pairwise(words))
 
@@ -50,7 +50,9 @@ def pair_share(description: str, pairs: Pairs) -> float:
 
     Where people cut the request short, the share of the short form counts.
     """
-    return max((len(own & pairs) / len(own) for own in _asked_pairs(description) if own), default=0.0)
+    return max(
+        (len(own & pairs) / len(own) for own in _asked_pairs(description) if own), default=0.0
+    )
 
 
 @lru_cache(maxsize=8192)

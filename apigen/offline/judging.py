@@ -98,7 +98,9 @@ def _fewest_values(values: list[list[Any]]) -> int:
 def _wording(tools: Sequence[Tool]) -> str:
     """Joins what tools say about themselves, but for the ranges of their parameters."""
     return " ".join(
-        _wording_of(tool.description, tuple((one.name, one.description) for one in tool.parameters.values()))
+        _wording_of(
+            tool.description, tuple((one.name, one.description) for one in tool.parameters.values())
+        )
         for tool in tools
     )
 

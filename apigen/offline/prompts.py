@@ -113,7 +113,9 @@ def _whole(task: dict[str, str], name: str, low: int, high: int, default: str) -
 
 def _cover(text: str) -> tuple[dict[str, Any], ...]:
     wanted = json_array(text, "cover")
-    if not all(isinstance(one, dict) and {"tool", "parameter", "value"} <= set(one) for one in wanted):
+    if not all(
+        isinstance(one, dict) and {"tool", "parameter", "value"} <= set(one) for one in wanted
+    ):
         raise PromptError("<cover> must hold objects with tool, parameter and value")
     return tuple(wanted)
 

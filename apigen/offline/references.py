@@ -12,13 +12,15 @@ _ORDINALS = {
 }
 _SAID = {
     "English": (
-        "the {field} of the {ordinal} request", "the {field} from the {ordinal} step",
-        "the {field} that the {ordinal} one gives", "whatever {field} comes out of the {ordinal} step",
+        "the {field} of the {ordinal} request",
+        "the {field} from the {ordinal} step",
+        "the {field} that the {ordinal} one gives",
+        "whatever {field} comes out of the {ordinal} step",
     ),
     "German": ("{field} aus der {ordinal} Anfrage", "{field} aus dem {ordinal} Schritt"),
     "Spanish": ("{field} de la {ordinal} consulta", "{field} que salga de la {ordinal} petición"),
     "French": ("{field} de la {ordinal} demande", "{field} obtenu à la {ordinal} étape"),
-}  # fmt: skip
+}
 _RESULT = {
     "English": "result",
     "German": "das Ergebnis",

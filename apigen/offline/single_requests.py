@@ -45,9 +45,7 @@ def ask_once(call: Call, register: str, rng: Random, voice: Voice, place: int = 
     return _fill_frame(goal, details, register, rng)
 
 
-def _place_in_goal(
-    goal: Goal, call: Call, rng: Random, voice: Voice
-) -> tuple[Goal, str]:
+def _place_in_goal(goal: Goal, call: Call, rng: Random, voice: Voice) -> tuple[Goal, str]:
     """Puts one value where the request names it: "the whole number 1994" for "a whole number"."""
     for name, value in call.arguments.items():
         label = label_by_name(name)
