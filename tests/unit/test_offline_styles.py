@@ -79,7 +79,7 @@ def test_a_missing_value_is_named_unsaid_and_asked_for():
         assert found["answers"] == []
         assert sum(letter.isdigit() for letter in found["query"]) > 0
         replies.add(found["reply"].replace(missing["parameter"].replace("_", " "), "…"))
-    assert len(replies) > 5
+    assert len(replies) == 5
 
 
 def test_the_only_required_value_can_be_missing():
