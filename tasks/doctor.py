@@ -45,9 +45,9 @@ def examine(config: RunConfig) -> Iterator[Finding]:
     yield _prefect()
     yield _sandbox(config)
     yield _library(config)
-    for role in ("generator", "judge"):
-        name = getattr(config, role).endpoint
-        yield _endpoint(role, name, config.endpoints[name])
+    roles = {f"generator {each.label}": each for each in config.generators}
+    for role, model in {**roles, "judge": config.judge}.items():
+        yield _endpoint(role, model.endpoint, config.endpoints[model.endpoint])
     yield _disk(config.root)
 
 
