@@ -45,9 +45,9 @@ def examine(config: RunConfig) -> Iterator[Finding]:
     yield _prefect()
     yield _sandbox(config)
     yield _library(config)
-    roles = {f"generator {each.label}": each for each in config.generators}
-    for role, model in {**roles, "judge": config.judge}.items():
-        yield _endpoint(role, model.endpoint, config.endpoints[model.endpoint])
+    for name in dict.fromkeys(generator.endpoint for generator in config.generators):
+        yield _endpoint("generator", name, config.endpoints[name])
+    yield _endpoint("judge", config.judge.endpoint, config.endpoints[config.judge.endpoint])
     yield _disk(config.root)
 
 
