@@ -102,7 +102,9 @@ def test_the_same_run_again_asks_no_model_and_gives_the_same_dataset(build, conf
     assert endpoint.answered() == asked
 
 
-def test_another_judge_of_a_run_without_target_reruns_the_judging_and_nothing_before(build, config, endpoint):
+def test_another_judge_of_a_run_without_target_reruns_the_judging_and_nothing_before(
+    build, config, endpoint
+):
     first = build(config)
     before = endpoint.answered()
     judge = {"endpoint": "here", "model": "offline-judge-strict"}
@@ -141,7 +143,9 @@ def test_a_lost_checkpoint_of_answers_is_made_again_from_the_journal(build, conf
     assert endpoint.answered() == before
 
 
-def test_more_drafts_of_a_run_without_target_keep_the_shards_that_are_there(build, config, endpoint):
+def test_more_drafts_of_a_run_without_target_keep_the_shards_that_are_there(
+    build, config, endpoint
+):
     build(config)
     before = endpoint.answered()
     build(changed(config, drafts=60))

@@ -96,9 +96,7 @@ def test_too_few_drafts_give_a_dataset_that_says_which_cells_are_short_and_why(b
     assert told == short
     assert f"{dataset.short} of 24 wanted rows are missing" in report
     for style, category in short:
-        (line,) = (
-            line for line in report.splitlines() if line.split()[1:4:2] == [style, category]
-        )
+        (line,) = (line for line in report.splitlines() if line.split()[1:4:2] == [style, category])
         assert "all 24 drafts are used up" in line
     assert "; rejected: " in report
 
@@ -131,7 +129,9 @@ def test_two_generators_share_the_drafts_and_each_has_its_line(build, config):
 
 def contents(requests):
     """What the generator was told, with the texts of JSON values as they stand in prompts."""
-    return "".join(message["content"] for row in requests for message in json.loads(row["messages"]))
+    return "".join(
+        message["content"] for row in requests for message in json.loads(row["messages"])
+    )
 
 
 def queries(rows):
