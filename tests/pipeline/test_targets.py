@@ -12,7 +12,7 @@ from tasks.checkpoints import Checkpoint, read_bytes, read_rows
 from tests.pipeline.command import one_line
 from tests.runs import changed
 
-CATEGORIES = {"math": 3, "finance": 2, "data": 1}
+CATEGORIES = {"Math": 3, "Finance": 2, "Data": 1}
 STRONG, WEAK = "offline-strong", "offline-weak"
 
 
@@ -122,9 +122,9 @@ def test_two_generators_share_the_drafts_and_each_has_its_line(build, config):
     came = Counter(row["generator"] for row in rows_of(both, dataset))
     assert came == {funnel["generator"]: funnel["accepted"] for funnel in funnels}
     assert all(came[name] > 0 for name in planned)
-    report = text_of(both, dataset, "funnel.md").splitlines()
-    first_cells = [line.split()[1] for line in report if line.startswith("| ")]
-    assert first_cells[:4] == ["generator", STRONG, WEAK, "all"]
+    lines = text_of(both, dataset, "funnel.md").splitlines()
+    heads, _, *others = [line.split()[1] for line in lines if line.startswith("|")]
+    assert (heads, others[:3]) == ("generator", [STRONG, WEAK, "all"])
 
 
 def contents(requests):
@@ -160,10 +160,10 @@ def test_with_feedback_verified_rows_become_examples_and_rejected_ones_never(bui
 
 
 def test_dependent_rows_hold_references_and_the_results_that_they_lead_to(build, config):
-    chained = changed(config, styles={"dependent": 1}, categories={"finance": 1, "math": 1})
+    chained = changed(config, styles={"dependent": 1}, categories={"Finance": 1, "Math": 1})
     dataset = build(chained)
     rows = rows_of(chained, dataset)
-    assert len(rows) > chained.drafts / 2
+    assert len(rows) > chained.drafts / 4
     for row in rows:
         calls, results = json.loads(row["answers"]), json.loads(row["results"])
         assert len(calls) == len(results) > 1
