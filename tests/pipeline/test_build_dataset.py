@@ -10,7 +10,7 @@ from apigen.foreign_rows import read_row
 from flows.build_dataset import build_dataset
 from tasks.accounting import ShardsFailed
 from tasks.checkpoints import Checkpoint, read_bytes, read_rows
-from tests.runs import changed
+from tests.runs import changed, manifest_of
 
 GENERATOR, JUDGE = "offline-strong", "offline-judge"
 
@@ -23,10 +23,6 @@ def build(records):
 def rows_of(config, dataset, name="train.parquet"):
     digest = dataset.files[name]
     return read_rows(config.root, Checkpoint(path=f"{dataset.path}/{name}", rows=0, digest=digest))
-
-
-def manifest_of(config, dataset):
-    return json.loads(read_bytes(config.root, f"{dataset.path}/manifest.json"))
 
 
 def test_a_run_makes_a_dataset_in_which_every_draft_is_accounted_for(build, config):

@@ -1,4 +1,4 @@
-"""Runs that want verified rows: how many of which kind come, by whom, and what is said of them."""
+"""Runs that want verified rows: how many of which kind come, and what is said of the rest."""
 
 import json
 from collections import Counter
@@ -10,7 +10,7 @@ from apigen.sampling.targets import cell_targets
 from flows.build_dataset import build_dataset
 from tasks.checkpoints import Checkpoint, read_bytes, read_rows
 from tests.pipeline.command import one_line
-from tests.runs import changed
+from tests.runs import changed, manifest_of
 
 CATEGORIES = {"Math": 3, "Finance": 2, "Data": 1}
 STRONG, WEAK = "offline-strong", "offline-weak"
@@ -33,10 +33,6 @@ def rows_of(config, dataset, name="train.parquet"):
 
 def text_of(config, dataset, name):
     return read_bytes(config.root, f"{dataset.path}/{name}").decode()
-
-
-def manifest_of(config, dataset):
-    return json.loads(text_of(config, dataset, "manifest.json"))
 
 
 def stage_rows(config, dataset, stage):
