@@ -52,8 +52,8 @@ class Batch:
 
     async def ask(self, prompts: Sequence[Messages]) -> list[Completion]:
         """All answers; after a fault, what is under way still ends, and nothing more is sent."""
-        keys = [self._key(messages, self.first_attempt) for messages in prompts]
-        jobs = map(self._job, range(len(prompts)), prompts, keys, _numbers(keys))
+        keys = [self.key(messages, self.first_attempt) for messages in prompts]
+        jobs = map(self._job, range(len(prompts)), prompts, keys, numbers(keys))
         answers = await asyncio.gather(*jobs)
         if self.faults:
             raise self.faults[0]
@@ -75,18 +75,19 @@ class Batch:
         asked: list[Completion] = []
         for attempt in range(self.first_attempt, self.first_attempt + self.attempts):
             if asked:
-                key = self._key(messages, attempt)
+                key = self.key(messages, attempt)
             asked.append(await self._answer(messages, f"{key}.{number}" if number else key))
             if self.readable(asked[-1].text):
                 break
         return total(asked)
 
-    def _key(self, messages: Messages, attempt: int) -> str:
+    def key(self, messages: Messages, attempt: int, number: int = 0) -> str:
         """The request's name in the journal; its price and its share of the run are no part."""
         identity = self.model.model_dump(
             mode="json", include={"endpoint", "model", "temperature", "max_tokens"}
         )
-        return stable_id(identity, self.channel.name, attempt, messages)
+        key = stable_id(identity, self.channel.name, attempt, messages)
+        return f"{key}.{number}" if number else key
 
     async def _answer(self, messages: Messages, key: str) -> Completion:
         if (known := self.journal.get(key)) is not None:
@@ -184,11 +185,11 @@ def _is_hopeless(faults: Sequence[Exception]) -> bool:
     return others or len(faults) >= MAX_FAULTS
 
 
-def _numbers(keys: Sequence[str]) -> list[int]:
-    """How often each key came before."""
+def numbers(keys: Sequence[str]) -> list[int]:
+    """How often each key came before: equal prompts are told apart by that."""
     seen: Counter[str] = Counter()
-    numbers = []
+    found = []
     for key in keys:
-        numbers.append(seen[key])
+        found.append(seen[key])
         seen[key] += 1
-    return numbers
+    return found

@@ -7,20 +7,24 @@ shards running side by side do not add up to more than the endpoint may take.
 import asyncio
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 import openai
 from openai import AsyncOpenAI, DefaultAioHttpClient
+from openai.types.chat import ChatCompletion
 
 from apigen.config_parts import Endpoint, Model, OfflineEndpoint, OpenAIEndpoint, price_of
 from apigen.errors import ConfigError, EndpointFault
 from apigen.prompts import Messages
 from apigen.records import JsonObject
-from tasks import offline_endpoint, progress
+from tasks import batch_service, offline_endpoint, progress
 from tasks.asking import Batch
 from tasks.background import at_loop_end, run_job
+from tasks.batch_asking import ask_by_batch
+from tasks.batch_lines import URL
 from tasks.channel import Channel, Unstructured
 from tasks.completion import Completion, total
 from tasks.journal import Journal
@@ -71,11 +75,17 @@ def complete_all(
     price = price_of(endpoint, model)
     if purse is not None:
         purse.check(model.model, price)
+    client = _client(_resolve(endpoint), name)
     batch = Batch(
-        *(_client(_resolve(endpoint), name), model, price, journal, on_answer),
+        *(client, model, price, journal, on_answer),
         *(attempts, readable, schema, purse, attempt),
     )
-    return run_job(batch.ask(prompts))
+    if not client.endpoint.batch:
+        return run_job(batch.ask(prompts))
+    taken = schema if client.takes_schema(model.model) else None
+    service = BatchClient(client.endpoint, name)
+    body = partial(_body, model, schema=taken)
+    return ask_by_batch(batch, prompts, service, body, _read_body)
 
 
 def paces() -> list[Pace]:
@@ -280,3 +290,123 @@ def _completion(answer: Any) -> Completion:
         prompt_tokens=usage.get("prompt_tokens"),
         completion_tokens=usage.get("completion_tokens"),
     )
+
+
+# OpenAI's Batch API.
+
+T = TypeVar("T")
+FILE_TIMEOUT_S = 600
+"""Of the transfer of one file, which has up to 200 MB."""
+BATCH_RETRIES = 4
+DIGEST = "apigen_requests"
+
+
+class BatchClient:
+    """An endpoint's files and batches; its methods wait, in any thread but the loop's own.
+
+    Raises:
+        ConfigError: The endpoint refuses the key, or has no Batch API.
+        EndpointFault: It does not answer, or not as a Batch API does, after its retries.
+    """
+
+    def __init__(self, endpoint: OpenAIEndpoint, name: str) -> None:
+        self._client = client = _client(endpoint, name)
+        patient = client.openai.with_options(max_retries=BATCH_RETRIES)
+        self._files = patient.with_options(timeout=FILE_TIMEOUT_S).files
+        self._batches = patient.batches
+
+    def upload(self, data: bytes) -> str:
+        """A new file's id."""
+
+        async def job() -> str:
+            return (await self._files.create(file=("requests.jsonl", data), purpose="batch")).id
+
+        return self._run(job())
+
+    def create(self, file: str, requests: str) -> batch_service.Batch:
+        """A new batch; sent once: a lost answer does not say that there is none."""
+        once = self._client.openai.with_options(max_retries=0).batches
+
+        async def job() -> batch_service.Batch:
+            return _batch(
+                await once.create(
+                    input_file_id=file,
+                    endpoint=URL,
+                    completion_window="24h",
+                    metadata={DIGEST: requests},
+                )
+            )
+
+        return self._run(job())
+
+    def list(self) -> list[batch_service.Batch]:
+        """All batches, the newest first."""
+
+        async def job() -> list[batch_service.Batch]:
+            return [_batch(each) async for each in self._batches.list(limit=100)]
+
+        return self._run(job())
+
+    def retrieve(self, batch: str) -> batch_service.Batch | None:
+        """One batch; None if the endpoint does not have it."""
+
+        async def job() -> batch_service.Batch | None:
+            try:
+                return _batch(await self._batches.retrieve(batch))
+            except openai.NotFoundError:
+                return None
+
+        return self._run(job())
+
+    def read(self, file: str) -> str:
+        """A file's text; empty if the endpoint does not have it."""
+
+        async def job() -> str:
+            try:
+                data = (await self._files.content(file)).content
+            except openai.NotFoundError:
+                return ""
+            return data.decode(errors="replace")
+
+        return self._run(job())
+
+    def _run(self, job: Coroutine[Any, Any, T]) -> T:
+        where = f"endpoint {self._client.name!r} at {self._client.endpoint.base_url}"
+        try:
+            return run_job(job)
+        except openai.NotFoundError as error:
+            raise ConfigError(f"{where} has no Batch API (404); set its batch to false") from error
+        except openai.OpenAIError as error:
+            raise self._client._explain(error, "") from error
+        except (AttributeError, TypeError, ValueError) as error:
+            raise EndpointFault(f"{where} answered something that is no file or batch") from error
+
+
+def _batch(answer: Any) -> batch_service.Batch:
+    errors = (answer.errors.data if answer.errors else None) or []
+    counts = answer.request_counts
+    files = (answer.output_file_id, answer.error_file_id)
+    return batch_service.Batch(
+        id=answer.id,
+        status=answer.status,
+        requests=(answer.metadata or {}).get(DIGEST, ""),
+        total=counts.total if counts else 0,
+        done=counts.completed if counts else 0,
+        files=tuple(file for file in files if file),
+        code=(errors[0].code or "") if errors else "",
+        error=_first_of(errors) if errors else "",
+    )
+
+
+def _first_of(errors: Sequence[Any]) -> str:
+    said = " ".join((errors[0].message or errors[0].code or "no reason given").split())
+    line = f" (line {errors[0].line})" if errors[0].line else ""
+    more = f", and {len(errors) - 1} more" if len(errors) > 1 else ""
+    return f"{said}{line}{more}"
+
+
+def _read_body(body: JsonObject) -> Completion:
+    try:
+        return _completion(ChatCompletion.construct(**body))
+    except (AttributeError, IndexError, TypeError, ValueError) as error:
+        raise ValueError("a line of a batch is no chat completion") from error

@@ -50,6 +50,11 @@ class Journal:
         except OSError:  # what a full disk did not take was said by `put`
             return
 
+    @property
+    def name(self) -> str:
+        """Of its file, without the folder and the ending: the same wherever the root is."""
+        return self._path.stem
+
     def get(self, key: str) -> Any:
         """The answer under `key`, or None."""
         return self._answers.get(key)

@@ -23,6 +23,7 @@ from aiohttp import web
 from apigen.offline import protocol
 from apigen.offline.http_faults import HttpFaults, Outage, says_when
 from tasks.child_process import end_with_parent
+from tasks.offline_batches import BatchOptions, add_batch_options, add_batch_routes
 
 HOST = "127.0.0.1"
 MAX_BODY_BYTES = 32 * 2**20
@@ -40,6 +41,7 @@ class Options:
     structured_output: bool = True
     faults: HttpFaults = HttpFaults()
     outage: Outage = Outage()
+    batches: BatchOptions = BatchOptions()
 
 
 class Server:
@@ -57,6 +59,7 @@ class Server:
         app.router.add_get("/v1/models", self.models)
         app.router.add_get("/v1/cpu", self.cpu)
         app.router.add_post("/v1/chat/completions", self.chat)
+        add_batch_routes(app, self.options.seed, self.options.batches, self.log)
         return app
 
     async def models(self, request: web.Request) -> web.Response:
@@ -203,6 +206,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--outage-s", type=float, default=0.0, help="nothing but 429 for so long")
     refuse = "refuse response_format, as servers do that don't know it"
     add("--no-structured-output", nargs="?", type=int, const=1, default=0, help=refuse)
+    add_batch_options(parser)
     return parser
 
 
@@ -215,6 +219,7 @@ def main() -> None:
     options = Options(
         *(given.seed, given.latency_ms, given.retry_after_s, given.retry_after_share),
         *(not given.no_structured_output, shares, Outage(given.outage_after_s, given.outage_s)),
+        BatchOptions(given.batch_s, given.batch_lose, given.batch_room),
     )
     try:
         with ExitStack() as stack:

@@ -171,9 +171,13 @@ class Purse:
 
 
 def _read(path: Path) -> Iterator[dict[str, Any]]:
-    if not path.exists():
+    try:
+        lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
+    except FileNotFoundError:
         return
-    for line in path.read_text(encoding="utf-8", errors="replace").split("\n"):
+    except OSError as error:
+        raise StorageFault(explain(error, str(path))) from error
+    for line in lines:
         try:
             entry = json.loads(line)
             yield {**entry, "cost": float(entry["cost"]), "currency": str(entry["currency"])}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from random import Random
 
+from apigen.library.telling_words import FILLERS
 from apigen.records import JsonObject, Tool
 from apigen.sampling.likeness import words_of
 from apigen.sampling.steering import shuffled
@@ -110,12 +111,13 @@ class Flows:
         )
         score: dict[int, float] = defaultdict(float)
         for kind, words in kinds.items():
-            for word in sorted(set(words)):
+            for word in sorted(set(words) - FILLERS):
                 found = holders.get((kind, word), [])
                 for other in found if len(found) <= _COMMON else ():
                     score[other] += 1 / len(found) ** 0.5
-        near = (o for o in score if o != index and self._category[o] == self._category[index])
-        return tuple(sorted(near, key=lambda other: (-score[other], other))[:_BEST])
+        near = [o for o in score if o != index and self._category[o] == self._category[index]]
+        best = sorted(near, key=lambda other: (-score[other], other))[:_BEST]
+        return tuple(other for other in best if score[other] >= score[best[0]] / 2)
 
 
 def _index(kinds: Sequence[dict[str, list[str]]]) -> dict[tuple[str, str], list[int]]:

@@ -19,7 +19,7 @@ _LACKS = {
     Style.PARALLEL: "has no tool",
     Style.MULTIPLE: "has no two tools that do different things",
     Style.PARALLEL_MULTIPLE: "has no two tools that do different things",
-    Style.IRRELEVANCE: "has no two tools that do different things",
+    Style.IRRELEVANCE: "has no two tools so different that neither serves the other's queries",
     Style.MISSING_PARAMETER: "has no tool with a required parameter other than a boolean",
     Style.DEPENDENT: "has no two tools of which one takes what the other gives",
 }

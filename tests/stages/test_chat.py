@@ -1,5 +1,6 @@
 """The chat client against endpoints over HTTP."""
 
+import os
 import threading
 
 import pytest
@@ -25,6 +26,14 @@ def _closed():
 def journal(tmp_path):
     with Journal(tmp_path / "journal.jsonl") as opened:
         yield opened
+
+
+@pytest.fixture
+def key():
+    name = "APIGEN_TEST_KEY"
+    os.environ[name] = KEY
+    yield name
+    del os.environ[name]
 
 
 class Notes:
@@ -85,12 +94,11 @@ WRONG = {
 
 
 @pytest.mark.parametrize("case", WRONG)
-def test_what_is_wrong_with_an_endpoint_is_one_line_without_the_key(journal, monkeypatch, case):
+def test_what_is_wrong_with_an_endpoint_is_one_line_without_the_key(journal, key, case):
     reply, kind, words = WRONG[case]
-    monkeypatch.setenv("SOME_KEY", KEY)
     with endpoint(lambda body, number: reply) as (url, asked):
         with pytest.raises(kind, match=words) as caught:
-            ask(url, journal, settings={"api_key_env": "SOME_KEY"})
+            ask(url, journal, settings={"api_key_env": key})
         line = str(caught.value)
         assert "\n" not in line
         assert url in line

@@ -37,8 +37,8 @@ def test_an_endpoint_with_every_fault_and_an_outage_answers_all_and_nothing_twic
     shares = {"http_429": 0.1, "http_500": 0.05, "hang": 0.02, "cut": 0.02}
     outage = {"outage_after_s": 0.6, "outage_s": 3}
     with offline_server(latency_ms=50, log=str(log), **shares, **outage, **when) as url:
-        got = ask(url, tmp_path / "journal", 900, timeout_s=1.5, max_retries=8)
-        again = ask(url, tmp_path / "journal", 900, timeout_s=1.5, max_retries=8)
+        got = ask(url, tmp_path / "journal", 900, timeout_s=2.5, max_retries=8)
+        again = ask(url, tmp_path / "journal", 900, timeout_s=2.5, max_retries=8)
         limits = [limit for _, limit, _ in chat.paces()[0].history.points]
     assert len(got) == 900
     assert again == got
@@ -68,13 +68,6 @@ def test_a_pause_that_is_asked_for_is_kept(tmp_path):
     first = min(each["received"] for each in entries if each["status"] == 200)
     assert first - max(refused) >= 1.4
     assert len(refused) <= 32
-
-
-def test_requests_per_minute_hold(tmp_path):
-    log = tmp_path / "log.jsonl"
-    with offline_server(log=str(log)) as url:
-        ask(url, tmp_path / "journal", 10, requests_per_minute=10)
-    assert len(log_of(log)) == 10
 
 
 def test_a_server_without_structured_output_is_asked_without(tmp_path):

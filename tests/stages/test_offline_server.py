@@ -169,6 +169,42 @@ def test_a_429_says_when_to_come_back():
     assert got["error"]["code"] == "rate_limit_exceeded"
 
 
+def test_a_share_of_the_429_says_when_to_come_back():
+    with offline_server(http_429=1, retry_after_s=1, retry_after_share=0.5) as url:
+        told = [
+            post(url, body(messages=messages(str(number))))[1]["Retry-After"]
+            for number in range(60)
+        ]
+    assert 15 <= told.count("1") <= 45
+    assert told.count(None) == 60 - told.count("1")
+
+
+def test_an_outage_refuses_everything_and_ends():
+    with offline_server(outage_s=1) as url:
+        statuses = [post(url, body())[0]]
+        while statuses[-1] != 200:
+            statuses.append(post(url, body())[0])
+    assert set(statuses[:-1]) == {429}
+
+
+@pytest.mark.parametrize(("options", "status"), [({}, 200), ({"no_structured_output": 1}, 400)])
+def test_response_format_is_ignored_or_refused_as_real_servers_do(options, status):
+    data = body(response_format={"type": "json_schema", "json_schema": {"name": "a"}})
+    with offline_server(**options) as url:
+        got = post(url, data)
+    assert got[0] == status
+    assert status == 200 or "response_format" in got[2]["error"]["message"]
+
+
+def test_it_tells_the_processor_time_that_it_used():
+    with offline_server() as url:
+        post(url, body())
+        with urlopen(f"{url}/cpu", timeout=30) as response:
+            used = json.load(response)
+    assert used["requests"] == 1
+    assert used["cpu_s"] > 0
+
+
 def test_prompts_that_hold_a_text_always_fail():
     with offline_server(fail_containing="unlucky") as url:
         unlucky = body(messages=messages("an unlucky one"))
@@ -190,6 +226,7 @@ def test_every_request_is_logged_with_what_was_planted(tmp_path):
     assert tuple(first["planted"]) == planted
     assert first["completion_tokens"] == got["usage"]["completion_tokens"]
     assert (first["attempt"], second["attempt"]) == (0, 1)
+    assert first["received"] <= first["answered"] <= second["answered"]
     assert third["status"] == 400
 
 
