@@ -92,7 +92,12 @@ def search(prefect, folder, done):
     files = [path for top in (folder, prefect.folder) for path in top.rglob("*") if path.is_file()]
     assert (prefect.home / "prefect.db") in files
     assert [str(path) for path in files if KEY.encode() in path.read_bytes()] == []
-    told = wait_until(lambda: (all(now.values()) and now) if (now := prefect.told()) else None, 20)
+    wait_until(
+        lambda: all(prefect.told().values()),
+        20,
+        explain=lambda: {kind: len(found) for kind, found in prefect.told().items()},
+    )
+    told = prefect.told()
     for kind, found in told.items():
         assert KEY not in json.dumps(found), kind
     return told
