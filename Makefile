@@ -4,10 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test check bench bench-sandbox lock lock-packages clean
+.PHONY: help setup demo serve test check bench bench-sandbox bench-generation bench-faults lock lock-packages clean
 
 help: ## Show this list
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-17s %s\n", $$1, $$2}'
 
 setup: $(READY) ## Install into .venv what the lock file names
 
@@ -42,6 +42,12 @@ bench: $(READY) ## Measure the format check, a second run beside the first, and 
 
 bench-sandbox: $(READY) ## Measure the execution check beside docker run, bare forks and distilabel
 	@$(BIN)/python -m benchmarks.sandbox
+
+bench-generation: $(READY) ## Measure generation beside a bare client, and how full slots are kept
+	@$(BIN)/python -m benchmarks.generation
+
+bench-faults: $(READY) ## Draw how the client fares with an endpoint that lets it down: data/runs/faults.svg
+	@$(BIN)/python -m benchmarks.faults
 
 lock: $(READY) ## Renew requirements.lock from pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check uv

@@ -125,7 +125,11 @@ def _card(tool: Tool, returns: bool) -> JsonObject:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1)
+    """JSON text with one entry of a list per line: indenting more would cost tokens."""
+    if not isinstance(value, list | tuple) or not value:
+        return json.dumps(value, ensure_ascii=False)
+    lines = (json.dumps(entry, ensure_ascii=False) for entry in value)
+    return "[" + ",\n".join(lines) + "]"
 
 
 def _messages(system: str, user: str) -> Messages:

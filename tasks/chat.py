@@ -14,7 +14,6 @@ from typing import Any, TypeVar
 
 import openai
 from openai import AsyncOpenAI, DefaultAioHttpClient
-from openai.types.chat import ChatCompletion
 
 from apigen.config_parts import Endpoint, Model, OfflineEndpoint, OpenAIEndpoint, price_of
 from apigen.errors import ConfigError, EndpointFault
@@ -407,6 +406,6 @@ def _first_of(errors: Sequence[Any]) -> str:
 
 def _read_body(body: JsonObject) -> Completion:
     try:
-        return _completion(ChatCompletion.construct(**body))
-    except (AttributeError, IndexError, TypeError, ValueError) as error:
+        return _completion(body)
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
         raise ValueError("a line of a batch is no chat completion") from error

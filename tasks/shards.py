@@ -1,8 +1,9 @@
 """Shards under way, and how each of them ended."""
 
+import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 
 from prefect.futures import PrefectFuture
@@ -10,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from apigen.config_run import RunConfig
 from apigen.errors import ApigenError, BudgetSpent
-from apigen.records import JsonObject, Recipe, canonical_json
+from apigen.records import JsonObject, Recipe
 from tasks import progress
 from tasks.checkpoints import Checkpoint, read_rows
 
@@ -50,7 +51,13 @@ class Plan:
     @property
     def text(self) -> str:
         """Recipes as JSON text: Prefect looks into lists for futures, and there are many."""
-        return canonical_json([asdict(recipe) for recipe in self.recipes])
+        return json.dumps(
+            [
+                {each.name: getattr(recipe, each.name) for each in fields(recipe)}
+                for recipe in self.recipes
+            ],
+            ensure_ascii=False,
+        )
 
     @property
     def drafts(self) -> int:

@@ -7,31 +7,74 @@ from apigen.offline.voices import Voice
 
 _OPENERS = {
     "formal": (
-        "Good day. ", "To whom it may concern: ", "I am writing with a request. ", "Dear team, ",
-        "With reference to our records: ", "For the attention of the service desk: ",
+        "Good day. ",
+        "To whom it may concern: ",
+        "I am writing with a request. ",
+        "Dear team, ",
+        "With reference to our records: ",
+        "For the attention of the service desk: ",
     ),
-    "non_native": ("Hello, sorry for my English. ", "Dear friend, ", "Hi, I have question. ", "Hello sir, ", "Good day to you. "),
+    "non_native": (
+        "Hello, sorry for my English. ",
+        "Dear friend, ",
+        "Hi, I have question. ",
+        "Hello sir, ",
+        "Good day to you. ",
+    ),
     "indirect": ("Hm. ", "Well, ", "So here is the situation: ", "Not urgent, but "),
     "plain": ("For a report: ", "One thing: ", "Next task: ", "For tomorrow: ", "A question: "),
     "misspelled": ("hello, ", "hey, ", "quick question, "),
-}  # fmt: skip
+}
 _CLOSERS = {
     "formal": (
-        " Thank you in advance.", " I would appreciate a prompt reply.", " Kind regards.",
-        " Thank you for your assistance.", " I remain at your disposal for questions.", " Yours faithfully.",
+        " Thank you in advance.",
+        " I would appreciate a prompt reply.",
+        " Kind regards.",
+        " Thank you for your assistance.",
+        " I remain at your disposal for questions.",
+        " Yours faithfully.",
     ),
-    "conversational": (" Thanks a bunch!", " No rush.", " Appreciate it!", " You're the best.", " Take care!"),
-    "non_native": (" Thank you very much for help.", " I wait for your answer.", " Thanks and good day.", " Is it possible?"),
-    "indirect": (" Any hint is welcome.", " That's where I'm stuck.", " It has been bugging me all day."),
-    "plain": (" Thank you.", " That's all.", " Just the result, please.", " A short answer will do.", " Thanks."),
+    "conversational": (
+        " Thanks a bunch!",
+        " No rush.",
+        " Appreciate it!",
+        " You're the best.",
+        " Take care!",
+    ),
+    "non_native": (
+        " Thank you very much for help.",
+        " I wait for your answer.",
+        " Thanks and good day.",
+        " Is it possible?",
+    ),
+    "indirect": (
+        " Any hint is welcome.",
+        " That's where I'm stuck.",
+        " It has been bugging me all day.",
+    ),
+    "plain": (
+        " Thank you.",
+        " That's all.",
+        " Just the result, please.",
+        " A short answer will do.",
+        " Thanks.",
+    ),
     "misspelled": (" thanks alot", " thx", " please hurry", " cheers"),
-    "ambiguous": (" You know what I mean.", " Roughly is fine.", " Or something along those lines."),
+    "ambiguous": (
+        " You know what I mean.",
+        " Roughly is fine.",
+        " Or something along those lines.",
+    ),
     "multi_sentence": (" I don't have more than that.", " Let me know.", " Take your time."),
-}  # fmt: skip
+}
 _PERSONAS = (
-    "I'm {persona}. ", "I am {persona} and need this for work. ", "You're talking to {persona}. ",
-    "A word about me: I'm {persona}. ", "Speaking as {persona}: ", "I write this as {persona}. ",
-)  # fmt: skip
+    "I'm {persona}. ",
+    "I am {persona} and need this for work. ",
+    "You're talking to {persona}. ",
+    "A word about me: I'm {persona}. ",
+    "Speaking as {persona}: ",
+    "I write this as {persona}. ",
+)
 _OFTEN = {"formal": 0.8, "non_native": 0.6, "indirect": 0.4, "plain": 0.35}
 
 

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from random import Random
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from apigen.offline.arguments import call_key, fresh_arguments
 from apigen.offline.calls import Call
@@ -12,8 +11,9 @@ from apigen.offline.references import Reference
 from apigen.offline.toolbox import Parameter, Tool
 
 _WIDE = 1000
+_TRIES = 8
 _SUITS = {"integer": ("integer", "number"), "number": ("number",), "string": ("string",)}
-_FORMED = re.compile(r"\d|\b(?:form|code|name of|one of|letter|such as)\b", re.I)
+_FORMED = re.compile(r"\d|\b(?:form|code|number|address|name of|one of|letter|such as)\b", re.I)
 
 
 class Link(NamedTuple):
@@ -43,12 +43,15 @@ def plan_chain(tools: Sequence[Tool], count: int, rng: Random, taken: set[str]) 
     first = rng.choice(links)
     calls = _plain(first.producer, rng, [], taken)
     calls += _linked(first, len(calls), rng, calls, taken)
-    while len(calls) < count:
-        more = _one_more(tools, links, rng, calls, taken)
-        if not more:
-            break
-        calls += more
-    return calls
+    for _ in range(_TRIES):
+        if len(calls) < count:
+            calls += _one_more(tools, links, rng, calls, taken)
+    return calls if is_chained(calls) else []
+
+
+def is_chained(calls: Sequence[Call]) -> bool:
+    """Tells whether any of the calls refers to another."""
+    return any(isinstance(one, Reference) for call in calls for one in call.arguments.values())
 
 
 def _one_more(
@@ -100,9 +103,14 @@ def _is_called_for(parameter: Parameter, tool: Tool) -> bool:
 
 
 def _linked(link: Link, step: int, rng: Random, calls: list[Call], taken: set[str]) -> list[Call]:
-    made = _plain(link.consumer, rng, calls, taken)
     reference = Reference(f"${step}{link.path}")
-    return [Call(call.tool, {**call.arguments, link.parameter: reference}) for call in made]
+    used = {call_key(call.tool.name, call.arguments) for call in calls}
+    made = [
+        Call(call.tool, {**call.arguments, link.parameter: reference})
+        for call in _plain(link.consumer, rng, calls, taken)
+    ]
+    # What differed in nothing but this argument is now the same call twice.
+    return [call for call in made if call_key(call.tool.name, call.arguments) not in used]
 
 
 def _plain(tool: Tool, rng: Random, calls: list[Call], taken: set[str]) -> list[Call]:

@@ -7,8 +7,8 @@ from typing import Any
 
 from apigen.offline.references import Reference, say_reference
 from apigen.offline.rendering import say, say_choice
-from apigen.offline.toolbox import Arguments, Parameter, Tool
 from apigen.offline.tongues import TONGUES, Tongue
+from apigen.offline.toolbox import Arguments, Parameter, Tool
 from apigen.offline.voices import Voice
 from apigen.offline.wording import Label, article, labels_of
 

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from random import Random
-from typing import Any
 
 from apigen.offline import execution_faults, format_faults, semantic_faults, silence_faults
 from apigen.offline.items import write_item

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from apigen.offline.dates import dates_to_iso
 from apigen.offline.number_words import read_number_word
-from apigen.offline.stated import numbers_in
+from apigen.offline.stated import numbers_in, plain_values
 from apigen.offline.toolbox import Parameter, Tool
 from apigen.offline.wording import Label, label_by_name, labels_of
 
@@ -13,12 +12,17 @@ _LINK = re.compile(
     r"(?: ?[:=]| (?:of|is|are|at|should be|de|es|vale|est|von|ist|sind|beträgt|gilt|on a))? "
 )
 _ROLE = re.compile(r" (?:as|for|als|für|como|para|comme|pour)(?: the)? $")
-_UNITS = re.compile(r"(?: ?[^\W\d_][\w°/²³-]*| ?%){0,3}$")
+_UNIT = re.compile(r" ?(?:[^\W\d_][\w°/²³-]*|%)$")
+_LONGEST_UNIT = 3
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_DIGITS = re.compile(r"\(?[-+]?\d")
+_DIGITS = re.compile(r"[-+]?\d|\((?:-?[\d.]+(?:, )?)+\)")
+_LISTED = re.compile(r"[\w.:/#@+'-]+(?:, | and | und | y | et )")
 _DIGITS_LAST = re.compile(r"(?:^|[^\w])-?\d[\d.,:/-]*$")
-_BARE = re.compile(r'["#+(]|[A-Z]|\d')
+_BARE = re.compile(r'["#+]|[A-Z]|[a-z]{0,3}#?\d')
 _REACH = 60
+_PER = (" per ", "/")
+# "the margin of one customer" gives no margin.
+_NO_VALUE = frozenset((1.0,))
 
 
 def gives(query: str, tool: Tool, name: str) -> bool:
@@ -29,7 +33,7 @@ def gives(query: str, tool: Tool, name: str) -> bool:
         tool: The tool that the query is for.
         name: One of its parameters.
     """
-    text, parameter = dates_to_iso(query), tool.parameters[name]
+    text, parameter = plain_values(query), tool.parameters[name]
     labels = labels_of(tuple(tool.parameters.values()))
     others = {label.text for key, given in labels.items() if key != name for label in given}
     for label in _names_of(labels[name], parameter, others):
@@ -39,7 +43,28 @@ def gives(query: str, tool: Tool, name: str) -> bool:
         for found in re.finditer(rf"\b{re.escape(label.text)}\b", text, re.I):
             if _stands_by(text, found.start(), found.end(), parameter, label):
                 return True
-    return _is_direct(text, parameter) or _is_left_over(text, tool, name)
+    if _is_direct(text, parameter):
+        return True
+    # With every other number spoken for, one more can only be this parameter's.
+    is_number = parameter.kind in ("integer", "number")
+    return is_number and exceeds(text, tool, left_out=1)
+
+
+def exceeds(query: str, tool: Tool, left_out: int = 0) -> bool:
+    """Tells whether a query holds more numbers than a tool's parameters can take.
+
+    Args:
+        query: The query.
+        tool: The tool; where it takes lists, texts or objects, nothing exceeds it.
+        left_out: How many of its numeric parameters don't count.
+    """
+    parameters = list(tool.parameters.values())
+    numeric = sum(one.kind in ("integer", "number") for one in parameters)
+    closed = sum(bool(one.choices) or one.kind == "boolean" for one in parameters)
+    if numeric + closed < len(parameters):
+        return False
+    told = " ".join([tool.description, *(one.description for one in parameters)])
+    return len(numbers_in(plain_values(query)) - numbers_in(told)) > numeric - left_out
 
 
 def _names_of(labels: tuple[Label, ...], parameter: Parameter, others: set[str]) -> Iterator[Label]:
@@ -57,27 +82,39 @@ def _stands_by(text: str, start: int, end: int, parameter: Parameter, label: Lab
         return True
     if role := _ROLE.search(before):
         return _ends_with_value(before[: role.start()], parameter)
-    return label.counted and before.endswith(" ") and _ends_with_number(before.rstrip())
+    counts = label.counted and before.endswith(" ") and not after.startswith(_PER)
+    return counts and _ends_with_number(before.rstrip())
 
 
 def _begins_with_value(text: str, parameter: Parameter) -> bool:
     kind = parameter.element if parameter.kind == "array" else parameter.kind
     word = _FIRST_WORD.match(text)
     if kind in ("integer", "number"):
-        return bool(_DIGITS.match(text)) or bool(word and read_number_word(word[0].casefold()))
+        spelled = read_number_word(word[0].casefold()) if word else frozenset()
+        return bool(_DIGITS.match(text)) or bool(spelled - _NO_VALUE)
     if parameter.choices:
         return _normal(text).startswith(tuple(map(_normal, map(str, parameter.choices))))
-    return _BARE.match(text) is not None
+    listed = parameter.kind == "array" and _LISTED.match(text)
+    return bool(listed) or _BARE.match(text) is not None
 
 
 def _ends_with_value(text: str, parameter: Parameter) -> bool:
     kind = parameter.element if parameter.kind == "array" else parameter.kind
     if kind in ("integer", "number"):
-        return _ends_with_number(text) or _ends_with_number(_UNITS.sub("", text))
+        return _ends_with_amount(text)
     if parameter.choices:
         return _normal(text).endswith(tuple(map(_normal, map(str, parameter.choices))))
     last = text.rsplit(None, 1)[-1:]
     return text.endswith('"') or bool(last and _BARE.match(last[0]))
+
+
+def _ends_with_amount(text: str) -> bool:
+    """Tells whether a text ends with a number and perhaps its unit: "ten mg per day"."""
+    for _ in range(_LONGEST_UNIT + 1):
+        if _ends_with_number(text):
+            return True
+        text = _UNIT.sub("", text)
+    return False
 
 
 def _ends_with_number(text: str) -> bool:
@@ -94,22 +131,6 @@ def _is_direct(text: str, parameter: Parameter) -> bool:
     noun = re.escape(rest.replace("_", " "))
     said = re.finditer(rf"\b{start} (?:{noun} )?", text)
     return any(_begins_with_value(text[one.end() :], parameter) for one in said)
-
-
-def _is_left_over(text: str, tool: Tool, name: str) -> bool:
-    """Tells whether a query holds more numbers than the other parameters can take."""
-    numeric = [one for one in tool.parameters.values() if one.kind in ("integer", "number")]
-    if tool.parameters[name] not in numeric:
-        return False
-    if any(
-        not (one in numeric or one.choices or one.kind == "boolean")
-        for one in tool.parameters.values()
-    ):
-        return False
-    known = numbers_in(
-        " ".join([tool.description, *(one.description for one in tool.parameters.values())])
-    )
-    return len(numbers_in(text) - known) > len(numeric) - 1
 
 
 def _normal(text: str) -> str:

@@ -18,6 +18,7 @@ _ASKING = frozenset(_ASKING_VERBS.split())
 _DOING = frozenset(_DOING_VERBS.split())
 _SECOND_VERB = re.compile(r" and (returns|names|gives|tells|lists|shows|checks|counts) ")
 _CLAUSE = re.compile(r"^(?:in )?(?:how|whether|what|which|where|when|if)\b")
+_CLOSING = re.compile(r", | with | from its | in standard ")
 _IRREGULAR = {"does": "do", "has": "have", "is": "be", "goes": "go"}
 
 
@@ -42,13 +43,17 @@ class Goal:
         return f"{self.verb} {self.thing}"
 
     @property
+    def short(self) -> str:
+        """The thing without closing explanations."""
+        short = _CLOSING.split(self.thing, maxsplit=1)[0]
+        return short if len(short.split()) > 2 else self.thing
+
+    @property
     def vague(self) -> str:
         """A noun phrase for the request that leaves out closing explanations."""
-        short = re.split(r", | with | from its | in standard ", self.thing, maxsplit=1)[0]
-        short = short if len(short.split()) > 2 else self.thing
         if self.clause:
-            return f"figuring out {short}"
-        return short if self.asks else f"{gerund(self.verb)} {short}"
+            return f"figuring out {self.short}"
+        return self.short if self.asks else f"{gerund(self.verb)} {self.short}"
 
 
 @lru_cache(maxsize=4096)

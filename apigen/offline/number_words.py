@@ -19,9 +19,18 @@ _TENS = {
     "French": "vingt trente quarante cinquante soixante",
 }
 _MORE = {
-    "hundred": 100, "thousand": 1000, "half": 0.5, "dozen": 12, "once": 1, "twice": 2, "ein": 1,
-    "eine": 1, "einen": 1, "una": 1, "une": 1,
-}  # fmt: skip
+    "hundred": 100,
+    "thousand": 1000,
+    "half": 0.5,
+    "dozen": 12,
+    "once": 1,
+    "twice": 2,
+    "ein": 1,
+    "eine": 1,
+    "einen": 1,
+    "una": 1,
+    "une": 1,
+}
 
 
 def number_word(number: int, language: str) -> str:

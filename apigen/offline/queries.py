@@ -8,9 +8,9 @@ from random import Random
 from apigen.offline import phrases
 from apigen.offline.around import after, before
 from apigen.offline.calls import Call
+from apigen.offline.chains import is_chained
 from apigen.offline.foreign_requests import ask_abroad
 from apigen.offline.joining import upper_first
-from apigen.offline.references import Reference
 from apigen.offline.rendering import CLOSE, OPEN
 from apigen.offline.several_requests import ask_several
 from apigen.offline.single_requests import ask_once
@@ -46,9 +46,8 @@ def write_query(calls: Sequence[Call], voice: Voice, rng: Random) -> str:
 
 def _write_parts(calls: Sequence[Call], spoken: str, rng: Random, voice: Voice) -> list[str]:
     """Writes one part per run of calls of one tool, or per call where one refers to another."""
-    chained = any(isinstance(one, Reference) for call in calls for one in call.arguments.values())
     groups = [list(group) for _, group in groupby(calls, key=lambda call: call.tool.name)]
-    if chained:
+    if is_chained(calls):
         groups = [[call] for call in calls]
     parts: list[str] = []
     place = 1

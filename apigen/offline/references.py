@@ -12,20 +12,22 @@ _ORDINALS = {
 }
 _SAID = {
     "English": (
-        "the {field} of the {ordinal} request", "the {field} from the {ordinal} step",
-        "the {field} that the {ordinal} one gives", "whatever {field} comes out of the {ordinal} step",
+        "the {field} of the {ordinal} request",
+        "the {field} from the {ordinal} step",
+        "the {field} that the {ordinal} one gives",
+        "whatever {field} comes out of the {ordinal} step",
     ),
     "German": ("{field} aus der {ordinal} Anfrage", "{field} aus dem {ordinal} Schritt"),
     "Spanish": ("{field} de la {ordinal} consulta", "{field} que salga de la {ordinal} petición"),
     "French": ("{field} de la {ordinal} demande", "{field} obtenu à la {ordinal} étape"),
-}  # fmt: skip
+}
 _RESULT = {
     "English": "result",
     "German": "das Ergebnis",
     "Spanish": "el resultado",
     "French": "le résultat",
 }
-_LATEST = ("that {field}", "the resulting {field}", "the {field} you get", "this {field}")
+_LATEST = ("that {field}", "the {field} of that", "the {field} you get", "this {field}")
 
 
 class Reference(str):

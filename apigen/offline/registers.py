@@ -35,6 +35,12 @@ FRAMES = {
     "indirect": INDIRECT,
     "non_native": NON_NATIVE,
     "formal later": ("please {polite}{with_details}.", "kindly {polite}{with_details}."),
-    "indirect later": ("there is also {vague}{with_details}.", "the same goes for {vague}{with_details}."),
-    "non_native later": ("please you {polite}{with_details}.", "I want you {polite}{with_details}."),
-}  # fmt: skip
+    "indirect later": (
+        "there is also {vague}{with_details}.",
+        "the same goes for {vague}{with_details}.",
+    ),
+    "non_native later": (
+        "please you {polite}{with_details}.",
+        "I want you {polite}{with_details}.",
+    ),
+}

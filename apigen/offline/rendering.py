@@ -20,7 +20,7 @@ _YES_NO = {
     "Spanish": ("sí", "no"),
     "French": ("oui", "non"),
 }
-# Thousands are grouped as nobody mistakes them: with commas in English, with narrow spaces elsewhere.
+# Thousands are grouped so that nobody takes them for decimals: commas in English, spaces elsewhere.
 NARROW_SPACE = "\u202f"
 _BARE = re.compile(r"[\w.:/#@+-]*\d[\w.:/#@+-]*|[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}|[A-Z]{2,}")
 

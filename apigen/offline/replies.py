@@ -12,10 +12,16 @@ _DECLINING = {
         "Unfortunately I have nothing for {subject}.",
         "None of the available functions fits this request.",
     ),
-    "German": ("Dafür habe ich leider keine passende Funktion.", "Zu {subject} kann ich nichts abrufen."),
-    "Spanish": ("Lo siento, ninguna de mis funciones sirve para eso.", "No tengo nada para {subject}."),
+    "German": (
+        "Dafür habe ich leider keine passende Funktion.",
+        "Zu {subject} kann ich nichts abrufen.",
+    ),
+    "Spanish": (
+        "Lo siento, ninguna de mis funciones sirve para eso.",
+        "No tengo nada para {subject}.",
+    ),
     "French": ("Désolé, aucune de mes fonctions ne le permet.", "Je n'ai rien pour {subject}."),
-}  # fmt: skip
+}
 _ASKING = {
     "English": (
         "Could you tell me the {label}?",

@@ -52,6 +52,8 @@ def _place_in_goal(goal: Goal, call: Call, rng: Random, voice: Voice) -> tuple[G
         noun = label.text.split()[-1]
         if isinstance(value, bool | list | dict | Reference) or value == "" or len(noun) < 4:
             continue
+        if sum(noun in other for other in call.tool.parameters) > 1:
+            continue  # "the date" might be any of them.
         pattern = rf"\b(?:a|an) ((?:[a-z-]+ )?{re.escape(noun)}){_ENDS}"
         parameter = call.tool.parameters.get(name)
         places = list(re.finditer(pattern, goal.thing))

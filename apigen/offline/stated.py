@@ -96,8 +96,12 @@ def _states_number(stated: Stated, number: float, strict: bool) -> bool:
 @lru_cache(maxsize=2048)
 def normal(text: str) -> str:
     """Returns a text in lower case, with ISO dates and single spaces, without underscores."""
-    text = _GROUP.sub("", text)
-    return " ".join(dates_to_iso(text).replace("_", " ").casefold().split())
+    return " ".join(plain_values(text).replace("_", " ").casefold().split())
+
+
+def plain_values(text: str) -> str:
+    """Returns a text with ISO dates and without narrow spaces in its numbers."""
+    return dates_to_iso(_GROUP.sub("", text))
 
 
 def numbers_in(text: str) -> set[float]:

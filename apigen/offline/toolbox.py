@@ -15,8 +15,9 @@ _DEPENDS = re.compile(
     r"\b(?:times|half|twice|sum of|length of|as many|one (?:less|more)|add(?:ing)? up|sums? to"
     r"|rising|ascending|increasing|sorted|the others|smaller than|larger than|longer than"
     r"|distinct|different|exactly|prime|power of|divisible|multiple of|checksum|check digit"
-    r"|change exactly|same|together|in order|form)\b"
+    r"|change exactly|same|together|in order)\b"
 )
+_FORM = re.compile(r"\bform\b")
 _PAIRED = re.compile(r"(?:^|_)(?:min|max|minimum|maximum|low|high|lower|upper|first|last)(?:_|$)")
 _PAIRED_WHOLE = re.compile(r"(?:^|_)(?:start|end|from|to|day|month)(?:_|$)")
 
@@ -25,8 +26,9 @@ _PAIRED_WHOLE = re.compile(r"(?:^|_)(?:start|end|from|to|day|month)(?:_|$)")
 class Parameter:
     """One parameter of an offered tool.
 
-    `kind` and `element` are JSON types (`element` of a list's items, else empty). `coupled` says
-    that its value hangs together with another one, so it can't be changed or left out alone.
+    `kind` and `element` are JSON types (`element` of a list's items, else empty). `tied` says that
+    its value hangs together with another one, `coupled` that it can't be changed or left out alone,
+    be it tied or of a form.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Parameter:
     bounds: Bounds
     schema: dict[str, Any]
     coupled: bool
+    tied: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def read_tool(entry: dict[str, Any]) -> Tool:
         described = parameters[one].description
         if other in described and _mentions(described, other):
             for name in (one, other):
-                parameters[name] = replace(parameters[name], coupled=True)
+                parameters[name] = replace(parameters[name], coupled=True, tied=True)
     described, returns = entry.get("description") or "", entry.get("returns") or {}
     return Tool(entry["name"], described, parameters, examples, returns)
 
@@ -101,6 +104,7 @@ def _read_parameter(
     broken = not all(
         bounds.holds(number) for example in examples for number in numbers_of(example.get(name))
     )
+    tied = broken or _is_tied(name, kind, described)
     return Parameter(
         name=name,
         kind=kind,
@@ -111,7 +115,8 @@ def _read_parameter(
         # Words that the known examples break were misread or depend on something else.
         bounds=Bounds() if broken else bounds,
         schema=schema,
-        coupled=broken or _is_coupled(name, kind, described),
+        coupled=tied or _FORM.search(described) is not None,
+        tied=tied,
     )
 
 
@@ -158,7 +163,7 @@ def _narrow(bounds: Bounds, schema: dict[str, Any]) -> Bounds:
 
 
 @lru_cache(maxsize=8192)
-def _is_coupled(name: str, kind: str, description: str) -> bool:
+def _is_tied(name: str, kind: str, description: str) -> bool:
     if kind == "integer" and _PAIRED_WHOLE.search(name):
         return True
     return bool(_PAIRED.search(name) or _DEPENDS.search(description))

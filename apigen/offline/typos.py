@@ -3,6 +3,7 @@
 import re
 from random import Random
 
+from apigen.offline.number_words import read_number_word
 from apigen.offline.rendering import CLOSE, OPEN
 
 _WORD = re.compile(rf"{OPEN}[^{CLOSE}]*{CLOSE}|\b[a-z]{{4,}}\b")
@@ -38,7 +39,10 @@ def _misspell_word(word: str, rng: Random) -> str:
     place = rng.randrange(1, len(word) - 1)
     kind = rng.randrange(3)
     if kind == 0 and word[place] != word[place + 1]:
-        return word[:place] + word[place + 1] + word[place] + word[place + 2 :]
-    if kind == 1:
-        return word[:place] + word[place + 1 :]
-    return word[:place] + word[place] + word[place:]
+        spoilt = word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+    elif kind == 1:
+        spoilt = word[:place] + word[place + 1 :]
+    else:
+        spoilt = word[:place] + word[place] + word[place:]
+    # "then" must not become "ten".
+    return word if read_number_word(spoilt) else spoilt

@@ -24,11 +24,7 @@ def telling(tool: Tool) -> list[str]:
 
 
 def _is_told(parameter: Parameter, tool: Tool) -> bool:
-    if (
-        parameter.coupled
-        or parameter.kind in ("boolean", "object")
-        or "default" in parameter.schema
-    ):
+    if parameter.tied or parameter.kind in ("boolean", "object") or "default" in parameter.schema:
         return False
     return not parameter.choices or not _shares_choices(parameter, tool)
 

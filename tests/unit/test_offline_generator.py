@@ -108,15 +108,22 @@ def test_registers_sound_different():
     assert len(set(opening.values())) == len(REGISTERS)
 
 
-@pytest.mark.parametrize("style", ["simple", "multiple", "parallel", "parallel_multiple"])
+@pytest.mark.parametrize("style", ["simple", "parallel_multiple"])
 @pytest.mark.parametrize(
     ("model", "shares"),
-    [("offline-strong", (0.02, 0.08, 0.05)), ("offline-weak", (0.08, 0.31, 0.20))],
+    [
+        ("offline-strong", (0.02, 0.08, 0.05)),
+        ("offline-weak", (0.08, 0.31, 0.20)),
+        ("offline-deepseek-v2", (0.0204, 0.0840, 0.0541)),
+        ("offline-mixtral-8x22b", (0.0420, 0.1268, 0.1716)),
+        ("offline-mixtral-8x7b", (0.0849, 0.3164, 0.2042)),
+        ("offline-deepseek-coder-33b", (0.1078, 0.3874, 0.1606)),
+    ],
 )
 def test_faults_are_planted_at_the_profile_s_shares(model, shares, style):
     tools = (AREA, WORKDAYS) if "multiple" in style else (AREA,)
     planted = Counter()
-    for number in range(120):
+    for number in range(1000, 1300):
         planted.update(answer(model, prompt(style, pairs=5, tools=tools), number).planted)
     format_faults = {"bad_json", "unknown_function", "unknown_argument", "missing_argument"}
     format_faults |= {"wrong_type", "missing_field"}
@@ -126,8 +133,8 @@ def test_faults_are_planted_at_the_profile_s_shares(model, shares, style):
         planted["failing_value"] / total,
         1 - sum(planted[name] for name in format_faults | {"failing_value", ""}) / total,
     )
-    assert total == 600
-    assert found == pytest.approx(shares, abs=0.05)
+    assert total == 1500
+    assert found == pytest.approx(shares, abs=0.04)
 
 
 def test_one_fault_name_or_none_is_recorded_per_pair():
@@ -165,5 +172,5 @@ def test_content_in_parts_is_read_like_plain_content():
     assert pairs_of([system, in_parts])
 
 
-def test_there_are_three_generators_two_judges_and_a_describer():
-    assert len(MODELS) == 6
+def test_there_are_seven_generators_two_judges_and_a_describer():
+    assert len(MODELS) == 10
