@@ -185,9 +185,9 @@ class _Client(Channel):
         try:
             return len((await self.openai.with_options(timeout=5).models.list()).data)
         except openai.OpenAIError as error:
-            raise self._explain(error, "") from error
+            raise self._explain(error, "") from self._cause(error)
         except (AttributeError, TypeError, ValueError) as error:
-            raise self._foreign() from error
+            raise self._foreign() from self._cause(error)
 
     async def once(self, model: Model, messages: Messages, schema: JsonObject | None) -> Completion:
         try:
@@ -201,9 +201,9 @@ class _Client(Channel):
         except TimeoutError as error:
             raise Trouble(Outcome.FAILED, self._late()) from error
         except openai.OpenAIError as error:
-            raise self._trouble(error, model.model, schema is not None) from error
+            raise self._trouble(error, model.model, schema is not None) from self._cause(error)
         except (AttributeError, LookupError, TypeError, ValueError) as error:
-            raise self._foreign() from error
+            raise self._foreign() from self._cause(error)
 
     def _trouble(self, error: openai.OpenAIError, model: str, had_schema: bool) -> Exception:
         fault = self._explain(error, model)
@@ -256,9 +256,16 @@ class _Client(Channel):
         if isinstance(error, openai.APIStatusError) and error.status_code >= 500:
             return EndpointFault(f"{where} failed with status {error.status_code}")
         if isinstance(error, openai.APIStatusError):
-            said = " ".join(error.message.replace(self._key, "***").split())[:500]
+            said = " ".join(self._clean(error.message).split())[:500]
             return ConfigError(f"{where} refuses the request ({error.status_code}): {said}")
-        return EndpointFault(f"{where}: {error}")
+        return EndpointFault(f"{where}: {self._clean(str(error))}")
+
+    def _cause(self, error: Exception) -> Exception:
+        """What came, for logs, which print an error's causes: whatever repeats the key, without it."""
+        return EndpointFault(self._clean(f"{type(error).__name__}: {error}"))
+
+    def _clean(self, text: str) -> str:
+        return text.replace(self._key, "***") if self.endpoint.api_key_env else text
 
 
 def _refuses_schema(error: openai.APIStatusError) -> bool | None:
@@ -374,11 +381,15 @@ class BatchClient:
         try:
             return run_job(job)
         except openai.NotFoundError as error:
-            raise ConfigError(f"{where} has no Batch API (404); set its batch to false") from error
+            raise ConfigError(
+                f"{where} has no Batch API (404); set its batch to false"
+            ) from self._client._cause(error)
         except openai.OpenAIError as error:
-            raise self._client._explain(error, "") from error
+            raise self._client._explain(error, "") from self._client._cause(error)
         except (AttributeError, TypeError, ValueError) as error:
-            raise EndpointFault(f"{where} answered something that is no file or batch") from error
+            raise EndpointFault(
+                f"{where} answered something that is no file or batch"
+            ) from self._client._cause(error)
 
 
 def _batch(answer: Any) -> batch_service.Batch:

@@ -24,7 +24,9 @@ def test_ten_kills_cost_no_completed_request_and_change_no_row(
     apigen, config_file, endpoint, tmp_path
 ):
     endpoint.start(latency_ms=20)
-    settings = LEARNING | {"endpoints": {"here": {"base_url": endpoint.url, "max_in_flight": SLOTS}}}
+    settings = LEARNING | {
+        "endpoints": {"here": {"base_url": endpoint.url, "max_in_flight": SLOTS}}
+    }
     undisturbed = apigen("run", config_file(**settings, root=str(tmp_path / "whole")))
     assert undisturbed.returncode == 0, undisturbed.stderr
     needed = endpoint.entries()

@@ -90,7 +90,9 @@ def test_the_budget_ends_a_run_at_its_limit_and_a_higher_one_continues_it(
     assert f"the budget of {limit:g} USD is spent" in line
     assert f"of {ROWS} wanted rows are missing" in line
     spent, dearest = sum(account.costs), max(account.costs)
-    print(f"limit {limit}, spent {spent:.4f}, dearest request {dearest:.4f}, whole {sum(costs):.4f}")
+    print(
+        f"limit {limit}, spent {spent:.4f}, dearest request {dearest:.4f}, whole {sum(costs):.4f}"
+    )
     assert limit - dearest <= spent <= limit + dearest
 
     folder = dataset_path(done)
