@@ -96,7 +96,7 @@ def _explain(fault: Any) -> str:
             f"{place}: YAML takes a bare on, off, yes, no, true or false for a boolean; "
             "put it in quotes"
         )
-    said = fault["msg"]
+    said: str = fault["msg"]
     if kind == "value_error":
         said = str(fault["ctx"]["error"])
     elif kind == "union_tag_invalid":

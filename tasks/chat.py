@@ -8,6 +8,7 @@ import asyncio
 import os
 import threading
 from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any, TypeVar
@@ -261,7 +262,7 @@ class _Client(Channel):
         return EndpointFault(f"{where}: {self._clean(str(error))}")
 
     def _cause(self, error: Exception) -> Exception:
-        """What came, for logs, which print an error's causes: whatever repeats the key, without it."""
+        """What came, without the key that it may repeat: logs print an error's causes."""
         return EndpointFault(self._clean(f"{type(error).__name__}: {error}"))
 
     def _clean(self, text: str) -> str:
@@ -334,7 +335,7 @@ class BatchClient:
         once = self._client.openai.with_options(max_retries=0).batches
 
         async def job() -> batch_service.Batch:
-            return _batch(
+            return self._batch(
                 await once.create(
                     input_file_id=file,
                     endpoint=URL,
@@ -349,7 +350,7 @@ class BatchClient:
         """All batches, the newest first."""
 
         async def job() -> list[batch_service.Batch]:
-            return [_batch(each) async for each in self._batches.list(limit=100)]
+            return [self._batch(each) async for each in self._batches.list(limit=100)]
 
         return self._run(job())
 
@@ -358,7 +359,7 @@ class BatchClient:
 
         async def job() -> batch_service.Batch | None:
             try:
-                return _batch(await self._batches.retrieve(batch))
+                return self._batch(await self._batches.retrieve(batch))
             except openai.NotFoundError:
                 return None
 
@@ -375,6 +376,10 @@ class BatchClient:
             return data.decode(errors="replace")
 
         return self._run(job())
+
+    def _batch(self, answer: Any) -> batch_service.Batch:
+        batch = _batch(answer)
+        return replace(batch, error=self._client._clean(batch.error))
 
     def _run(self, job: Coroutine[Any, Any, T]) -> T:
         where = f"endpoint {self._client.name!r} at {self._client.endpoint.base_url}"

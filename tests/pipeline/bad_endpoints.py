@@ -1,4 +1,4 @@
-"""Servers that are no good as chat endpoints: each path refuses, fails or babbles in its own way."""
+"""Servers that are no chat endpoints: each path refuses, fails or babbles in its own way."""
 
 from collections import Counter
 

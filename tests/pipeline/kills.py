@@ -1,4 +1,4 @@
-"""Runs from the command line that are killed after so many requests, and what they had journalled."""
+"""Runs from the command line that are killed, and what they had journalled."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""What is wrong with a generation's input is one clear line, before money is spent where it can be."""
+"""What is wrong with a run's input is one clear line, before money is spent where it can be."""
 
 import pytest
 

@@ -50,9 +50,9 @@ def priced(config_file, endpoint):
 
     def write(amount, **changes):
         budget = {"amount": amount, "currency": "USD"} if amount else None
+        wanted = {"rows": ROWS, "drafts": None} | changes
         return config_file(
-            rows=ROWS,
-            drafts=None,
+            **wanted,
             drafts_per_shard=9,
             shards_ahead=2,
             styles={"simple": 1, "parallel": 1},
@@ -63,7 +63,6 @@ def priced(config_file, endpoint):
                 asked | {"model": "offline-strong", "price": GENERATING.model_dump()},
             ],
             judge={"endpoint": "here", "model": "offline-judge", "price": JUDGING.model_dump()},
-            **changes,
         )
 
     return write
@@ -126,3 +125,13 @@ def test_a_kill_forgets_no_money(apigen, priced, endpoint, tmp_path):
     spent, dearest = sum(account.costs), max(account.costs)
     print(f"limit {limit}, spent {spent:.4f}, {before:.4f} before the kill, {lost} answers lost")
     assert limit - dearest <= spent <= limit + (1 + lost) * dearest
+
+
+def test_a_run_that_wants_drafts_only_also_says_that_the_budget_ended_it(apigen, priced, endpoint):
+    account = Account(endpoint)
+    done = apigen("run", priced(0.2, rows=None, drafts=36))
+    assert done.returncode == 1
+    line = one_line(done)
+    assert line.startswith("error: the budget of 0.2 USD is spent: drafts are missing; raise it")
+    assert "unfinished: BudgetSpent" in (dataset_path(done) / "funnel.md").read_text()
+    assert 0.2 - max(account.costs) <= sum(account.costs) <= 0.2 + max(account.costs)

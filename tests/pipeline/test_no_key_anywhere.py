@@ -1,4 +1,4 @@
-"""A canary key is used, refused and repeated; afterwards it is in no file, log, state or container."""
+"""A canary key is used, refused and repeated; then it is in no file, log, state or container."""
 
 import json
 import os
@@ -197,7 +197,7 @@ def look_around(greeting: str) -> dict[str, object]:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8", "replace") if path.is_file() or "proc" in str(path) else ""
+        return path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
     except OSError:
         return ""
 '''
@@ -222,6 +222,7 @@ def test_no_execution_container_sees_the_key(prefect, config_file, endpoint, tmp
     seen = [result for row in rows for result in json.loads(row["results"])]
     assert seen
     for result in seen:
-        assert "PATH" in json.dumps(result), "it saw no environment at all"
+        assert '"PATH": ' in json.dumps(result), "it did not see its own environment"
+        assert "PATH=" in json.dumps(result), "it did not see that of the processes"
         assert '"found": []' in json.dumps(result)
     search(prefect, tmp_path, done)
