@@ -222,7 +222,7 @@ def test_no_execution_container_sees_the_key(prefect, config_file, endpoint, tmp
     seen = [result for row in rows for result in json.loads(row["results"])]
     assert seen
     for result in seen:
-        assert '"PATH": ' in json.dumps(result), "it did not see its own environment"
+        assert '"TMPDIR": ' in json.dumps(result), "it did not see its own environment"
         assert "PATH=" in json.dumps(result), "it did not see that of the processes"
         assert '"found": []' in json.dumps(result)
     search(prefect, tmp_path, done)
