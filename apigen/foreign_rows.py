@@ -8,8 +8,8 @@ from apigen.checks.format import check_format
 from apigen.checks.reasons import Reason
 from apigen.errors import SchemaError
 from apigen.exports.flat_types import from_flat
-from apigen.parsing import parse_calls
-from apigen.records import JsonObject, ToolCall, Verdict, rejected
+from apigen.parsing import parse_calls, parse_missing
+from apigen.records import JsonObject, Style, ToolCall, Verdict, rejected
 from apigen.schema import parse_parameters
 
 
@@ -17,7 +17,8 @@ from apigen.schema import parse_parameters
 class ForeignRow:
     """A row as far as it could be read, and the verdict on its format.
 
-    `tools` are cards (name, description, parameters in the schema subset).
+    `tools` are cards (name, description, parameters in the schema subset). `style` is None unless
+    the row names one of ours; `missing` is what its query lacks, in that style.
     """
 
     id: Any
@@ -25,12 +26,15 @@ class ForeignRow:
     query: str = ""
     tools: tuple[JsonObject, ...] = ()
     calls: tuple[ToolCall, ...] = ()
+    style: Style | None = None
+    missing: tuple[JsonObject, ...] = ()
 
 
 def read_row(text: str) -> ForeignRow:
     """Read one JSON line `{"id", "query", "tools", "answers"}` and check its format.
 
     `tools` and `answers` may be JSON or JSON strings; parameters JSON Schema or xLAM's flat form.
+    Only a row whose `style` is one of ours may have no calls, values in `missing`, or references.
     Whatever is wrong is the row's verdict; nothing is raised.
     """
     try:
@@ -55,8 +59,17 @@ def _read_fields(row: JsonObject) -> ForeignRow:
     calls = parse_calls(row["answers"])
     if isinstance(calls, Verdict):
         return ForeignRow(identity, calls, query, tools)
-    verdict = check_format(calls, {tool["name"]: tool["parameters"] for tool in tools})
-    return ForeignRow(identity, verdict, query, tools, calls)
+    style = _style(row.get("style"))
+    missing = parse_missing(row.get("missing")) if style else ()
+    if isinstance(missing, Verdict):
+        return ForeignRow(identity, missing, query, tools, calls, style)
+    parameters = {tool["name"]: tool["parameters"] for tool in tools}
+    verdict = check_format(calls, parameters, style, missing)
+    return ForeignRow(identity, verdict, query, tools, calls, style, missing)
+
+
+def _style(value: Any) -> Style | None:
+    return Style(value) if isinstance(value, str) and value in set(Style) else None
 
 
 def _read_tools(value: Any) -> tuple[JsonObject, ...]:

@@ -1,9 +1,9 @@
 """How generation compares with a bare client, and how full it keeps an endpoint's slots.
 
-`python -m benchmarks.generation [DRAFTS]` asks the offline server, which takes 200 ms for an answer.
-First the generate stage answers requests, then a bare `openai` client sends the same ones in a loop;
-then a whole run goes through all stages, and the server's log tells how many of its 64 slots were
-in use from the first request to the last. The server and the sandbox share the machine's cores.
+`python -m benchmarks.generation [DRAFTS]` asks the offline server, which takes 200 ms an answer.
+First the generate stage answers requests, then a bare `openai` client sends the same ones in a
+loop; then a whole run goes through all stages, and the server's log tells how many of its 64 slots
+were in use from the first request to the last. Server and sandbox share the machine's cores.
 """
 
 import asyncio

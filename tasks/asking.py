@@ -36,6 +36,7 @@ class Batch:
         schema: JSON Schema of an answer.
         purse: What pays.
         first_attempt: The number of the first attempt.
+        rank: Of its requests: lower ones go first.
     """
 
     channel: Channel
@@ -48,6 +49,7 @@ class Batch:
     schema: JsonObject | None
     purse: Purse | None
     first_attempt: int = 0
+    rank: int = 0
     faults: list[Exception] = field(default_factory=list)
 
     async def ask(self, prompts: Sequence[Messages]) -> list[Completion]:
@@ -119,6 +121,7 @@ class _Asking:
         self._reserved = 0.0
         answer = batch.channel.expected_tokens(batch.model)
         self.tokens = self._chars // CHARS_PER_TOKEN + answer
+        self.rank = batch.rank
 
     @property
     def _paid_by(self) -> tuple[Purse, Price] | None:

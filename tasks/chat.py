@@ -50,6 +50,7 @@ def complete_all(
     schema: JsonObject | None = None,
     purse: Purse | None = None,
     attempt: int = 0,
+    rank: int = 0,
 ) -> list[Completion]:
     """One completion per prompt, in order; no prompt waits for another.
 
@@ -66,6 +67,7 @@ def complete_all(
         schema: JSON Schema of an answer, for endpoints that take one.
         purse: What pays; None: nobody counts.
         attempt: The number of the first attempt: another one asks for another answer.
+        rank: Lower ones go first, so that a shard that is under way ends before later ones begin.
 
     Raises:
         ConfigError: The endpoint refuses the key, does not know the model, or a price is missing.
@@ -77,8 +79,9 @@ def complete_all(
         purse.check(model.model, price)
     client = _client(_resolve(endpoint), name)
     batch = Batch(
-        *(client, model, price, journal, on_answer),
-        *(attempts, readable, schema, purse, attempt),
+        *(client, model, price, journal, on_answer, attempts, readable, schema, purse),
+        first_attempt=attempt,
+        rank=rank,
     )
     if not client.endpoint.batch:
         return run_job(batch.ask(prompts))

@@ -45,9 +45,9 @@ def examine(config: RunConfig) -> Iterator[Finding]:
     yield _prefect()
     yield _sandbox(config)
     yield _library(config)
-    for role in ("generator", "judge"):
-        name = getattr(config, role).endpoint
-        yield _endpoint(role, name, config.endpoints[name])
+    for name in dict.fromkeys(generator.endpoint for generator in config.generators):
+        yield _endpoint("generator", name, config.endpoints[name])
+    yield _endpoint("judge", config.judge.endpoint, config.endpoints[config.judge.endpoint])
     yield _disk(config.root)
 
 

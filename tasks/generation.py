@@ -40,6 +40,7 @@ def generate_answers(shard: int, requests: Checkpoint, config: RunConfig) -> Che
             journal,
             on_answer=lambda index: progress.advance(shard, "generate", rows[index]["pairs"]),
             schema=DRAFTS,
+            rank=shard,
             purse=purse_for(config.root, config.name, config.budget),
         )
     answers = [

@@ -19,7 +19,8 @@ _ASIDE = r"\.\d+\.[0-9a-f]{8}\.tmp"
 _TEMPORARY = re.compile(rf"(?:checkpoints|datasets/[^/]+)/[^/]+/[^/]+{_ASIDE}")
 _VERSION = re.compile(r"datasets/[^/]+/[0-9a-f]{12}")
 _VERSION_FILE = re.compile(
-    rf"(?:(?:train|rejects)\.parquet|xlam\.json|funnel\.md|manifest\.json(?={_ASIDE}))(?:{_ASIDE})?"
+    r"(?:(?:train|spare|rejects)\.parquet|xlam\.json|(?:funnel|diversity)\.md"
+    rf"|manifest\.json(?={_ASIDE}))(?:{_ASIDE})?"
 )
 
 

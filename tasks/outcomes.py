@@ -1,12 +1,11 @@
 """What came of a shard's drafts, as the samplers want to know it."""
 
 import json
-from collections.abc import Iterator
-from typing import Any
 
 from apigen.config_run import RunConfig
-from apigen.records import JsonObject, Style, stable_id
+from apigen.records import JsonObject, Style, ToolCall, stable_id
 from apigen.sampling.coverage import Outcome
+from apigen.sampling.values import Value, values_used
 from tasks.shards import CHECKS, Shard, rows_of
 
 
@@ -35,20 +34,15 @@ def _outcome(row: JsonObject) -> Outcome:
         accepted=row["ok"],
         reason=row["reason"],
         identity=identity_of(row) if row["ok"] else "",
-        values=tuple(_values(calls, tools)) if row["ok"] else (),
+        values=_values(calls, tools) if row["ok"] else (),
         calls=len(calls),
         example=_example(row, tools, calls, missing) if row["ok"] else None,
     )
 
 
-def _values(calls: list[JsonObject], tools: list[JsonObject]) -> Iterator[tuple[str, str, Any]]:
-    """The values of enums and switches that calls use."""
-    schemas = {tool["name"]: tool["parameters"].get("properties", {}) for tool in tools}
-    for call in calls:
-        for name, value in call["arguments"].items():
-            schema = schemas[call["name"]].get(name, {})
-            if isinstance(value, bool) or "enum" in schema:
-                yield call["name"], name, value
+def _values(calls: list[JsonObject], tools: list[JsonObject]) -> tuple[Value, ...]:
+    made = [ToolCall(call["name"], call["arguments"]) for call in calls]
+    return values_used(made, {tool["name"]: tool["parameters"] for tool in tools})
 
 
 def _example(

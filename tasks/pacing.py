@@ -4,7 +4,6 @@ Everything here runs in one thread and waits for nothing: whoever asks for a tur
 it is there. The clock is passed in.
 """
 
-from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -60,10 +59,12 @@ class Turn:
 
     Args:
         tokens: That it is expected to use.
+        rank: Lower ones go first.
         go: Called when it may be sent, or with what keeps it from ever being sent.
     """
 
     tokens: int = 0
+    rank: int = 0
     go: Callable[[Exception | None], None] = lambda reason: None
     number: int = 0
     is_probe: bool = False
@@ -84,7 +85,10 @@ class Snapshot:
 
 
 class Slots:
-    """An endpoint's slots, shared by its models: the one with the fewest under way goes first."""
+    """An endpoint's slots, shared by its models: the lowest rank goes first.
+
+    Of equal ranks, the model with the fewest requests under way does.
+    """
 
     def __init__(self, most: int, clock: Clock, is_stopped: Callable[[], bool]) -> None:
         self.most = most
@@ -109,7 +113,7 @@ class Slots:
             ready = [pace for pace in self.paces if pace.is_ready(now)]
             if not ready:
                 return
-            min(ready, key=lambda pace: pace.in_flight).start(now)
+            min(ready, key=lambda pace: (pace.next_rank, pace.in_flight)).start(now)
 
 
 class Pace:
@@ -141,7 +145,7 @@ class Pace:
         self.history = SlotHistory(slots.most)
         self._requests = RateWindow(requests_per_minute)
         self._tokens = RateWindow(tokens_per_minute)
-        self._queue: deque[Turn] = deque()
+        self._queue: list[tuple[int, int, Turn]] = []
         self._later: list[tuple[float, int, Turn]] = []
         self._numbers = count(1)
         self._sent = 0
@@ -160,11 +164,20 @@ class Pace:
             return
         if delay_s > 0:
             heappush(self._later, (now + delay_s, next(self._numbers), turn))
-        elif first and not self.breaker.is_open:
-            self._queue.appendleft(turn)
         else:
-            self._queue.append(turn)
+            self._enqueue(turn, first)
         self.slots.pump()
+
+    @property
+    def next_rank(self) -> int:
+        """Of the request that goes next."""
+        return self._queue[0][0]
+
+    def _enqueue(self, turn: Turn, first: bool) -> None:
+        """By rank; within a rank by turns, or before all others."""
+        place = next(self._numbers)
+        before = first and not self.breaker.is_open
+        heappush(self._queue, (turn.rank, -place if before else place, turn))
 
     def is_ready(self, now: float) -> bool:
         """Whether one may start; where only time is lacking, the slots are looked at then."""
@@ -176,7 +189,7 @@ class Pace:
     def _wait_s(self, now: float) -> float:
         while self._later and self._later[0][0] <= now:
             turn = heappop(self._later)[2]
-            (self._queue.append if self.breaker.is_open else self._queue.appendleft)(turn)
+            self._enqueue(turn, first=True)
         if not self._queue:
             return self._later[0][0] - now if self._later else inf
         if self.in_flight >= self.limit.slots:
@@ -185,7 +198,7 @@ class Pace:
             self._blocked_until - now,
             self.breaker.wait_s(now),
             self._requests.wait_s(now, 1),
-            self._tokens.wait_s(now, self._queue[0].tokens),
+            self._tokens.wait_s(now, self._queue[0][2].tokens),
         )
 
     def _wake_in(self, wait_s: float) -> None:
@@ -200,7 +213,7 @@ class Pace:
 
     def start(self, now: float) -> None:
         """Start the next one."""
-        turn = self._queue.popleft()
+        turn = heappop(self._queue)[2]
         self._sent += 1
         turn.number = self._sent
         turn.is_probe = self.breaker.sent()
@@ -250,7 +263,7 @@ class Pace:
 
     def drop(self, reason: Exception) -> None:
         """Tell all that wait that they will never be sent."""
-        waiting = [*self._queue, *(turn for *_, turn in self._later)]
+        waiting = [*(turn for *_, turn in self._queue), *(turn for *_, turn in self._later)]
         self._queue.clear()
         self._later.clear()
         for turn in waiting:

@@ -35,17 +35,10 @@ def plan_shards(
         ConfigError: The library can never give what is wanted.
     """
     planner = Planner(config, open_library(config.root, library).tools)
-    learnt = 0
     for number in count():
-        plan = None
-        while not plan:
-            late = learnt <= number - config.shards_ahead if config.learns else False
-            plan = None if late else planner.plan(number)
-            if not plan and not (
-                config.learns and learnt < number and planner.learn(started[learnt])
-            ):
+        while (plan := planner.plan(number)) is None:
+            if planner.learnt == number or not planner.learn(started):
                 return
-            learnt += not plan
         yield plan
 
 
@@ -62,12 +55,15 @@ class Planner:
         self.coverage = Coverage()
         self.targets = targets_of(config, tools)
         self._weights = weights_of(config, tools)
+        self.learnt = 0
         self._sampler = ApiSampler(tools)
         self._check_reachable()
         self._asked = dict.fromkeys((each.label for each in config.generators), 0)
 
     def plan(self, number: int) -> Plan | None:
-        """The next shard, or none if nothing more is to be asked for as things stand."""
+        """The next shard, or none before more was learnt: too little, or nothing more is wanted."""
+        if self.config.learns and self.learnt <= number - self.config.shards_ahead:
+            return None
         generator = self._next_generator()
         left = self.config.most_drafts - sum(self._asked.values())
         recipes = draw(
@@ -90,13 +86,14 @@ class Planner:
         progress.plan(number, plan.drafts)
         return plan
 
-    def learn(self, started: Started) -> bool:
-        """Wait for a shard and take in what came of it; whether it came to its end."""
-        if started.ended.failed_stage:
+    def learn(self, shards: Sequence[Started]) -> bool:
+        """Wait for the next shard and take in what came of it; False: there is nothing to learn."""
+        if not self.config.learns or (started := shards[self.learnt]).ended.failed_stage:
             return False
         self.coverage.land(started.plan.recipes)
         self.coverage.fold(outcomes_of(started.ended, self.config))
         tell_accepted(started.ended, self.config)
+        self.learnt += 1
         return True
 
     def _wanted(self, room: int, pairs: int) -> dict[Cell, int]:

@@ -23,9 +23,14 @@ class Trouble(Exception):
 
 
 class Request(Protocol[T_co]):
-    """What is to be sent; `tokens` is how many it may use, or once answered, did use."""
+    """What is to be sent.
+
+    `tokens` is how many it may use, or once answered, did use. Of those that wait, a lower `rank`
+    goes first.
+    """
 
     tokens: int
+    rank: int
 
     def admit(self) -> bool:
         """Called when its turn is there: whether it may go; False: after `room`.
@@ -57,7 +62,7 @@ async def persist(pace: Pace, request: Request[T_co], max_retries: int) -> T_co:
     Raises:
         ApigenError: As `request`, or the last trouble's fault.
     """
-    turn = Turn(tokens=request.tokens)
+    turn = Turn(request.tokens, request.rank)
     await _turn(pace, turn)
     failures = refusals = 0
     while True:

@@ -12,8 +12,8 @@ from apigen.config_parts import SandboxConfig
 from apigen.config_run import RunConfig
 from apigen.foreign_rows import ForeignRow, read_row
 from apigen.library.model import Library
-from apigen.prompts import judge_messages
-from apigen.records import CallResult, JsonObject
+from apigen.prompts import act_of, judge_messages
+from apigen.records import CallResult, JsonObject, Style
 from apigen.verify_rows import to_line
 from apigen.whole_files import is_stream
 from tasks import progress
@@ -103,7 +103,9 @@ def reverify(rows: Iterator[ForeignRow], stages: Stages, journal: Path) -> Itera
 def _execute(chunk: Sequence[Checked], library: Library, stages: Stages) -> list[Checked]:
     good = [index for index, checked in enumerate(chunk) if checked.row.verdict.ok]
     calls = [chunk[index].row.calls for index in good]
-    executed = execute_calls(calls, library, stages.where)
+    styles = [chunk[index].row.style for index in good]
+    dependent = {place for place, style in enumerate(styles) if style == Style.DEPENDENT}
+    executed = execute_calls(calls, library, stages.where, dependent)
     done = list(chunk)
     for index, results in zip(good, executed.results, strict=True):
         row = chunk[index].row
@@ -125,4 +127,5 @@ def _judge(chunk: Sequence[Checked], config: RunConfig, journal: Path) -> list[C
 
 def _question(checked: Checked) -> Any:
     row = checked.row
-    return judge_messages(load_prompts(), row.query, row.tools, row.calls, checked.results, "call")
+    act = act_of(row.style or "", row.missing)
+    return judge_messages(load_prompts(), row.query, row.tools, row.calls, checked.results, act)

@@ -150,7 +150,8 @@ def judge_rows(shard: int, executed: Checkpoint, config: RunConfig) -> Checkpoin
     prompts = [_question(row) for row in rows]
     with Journal(journal_path(config.root)) as journal:
         judgements = judge(
-            prompts, config, journal, on_answer=lambda: progress.advance(shard, "judge", 1)
+            *(prompts, config, journal, lambda: progress.advance(shard, "judge", 1)),
+            rank=shard,
         )
         for row, judged in zip(rows, judgements, strict=True):
             row.update(_verdict_fields(judged[0]))
@@ -166,6 +167,7 @@ def judge(
     config: RunConfig,
     journal: Journal,
     on_answer: Callable[[], None] = lambda: None,
+    rank: int = 0,
 ) -> list[tuple[Verdict, chat.Completion]]:
     """One verdict per prompt, with the tokens of all attempts at it."""
     completions = chat.complete_all(
@@ -178,6 +180,7 @@ def judge(
         attempts=config.judge_attempts,
         readable=lambda text: check_semantics(text).reason != Reason.JUDGE_ERROR,
         schema=JUDGEMENT,
+        rank=rank,
         purse=purse_for(config.root, config.name, config.budget),
     )
     return [(check_semantics(completion.text), completion) for completion in completions]

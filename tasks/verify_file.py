@@ -39,7 +39,7 @@ def _reads(config: VerifyConfig) -> Any:
     ]
 
 
-@stage("verify", version=2, reads=_reads)
+@stage("verify", version=3, reads=_reads)
 def verify_file(config: VerifyConfig) -> Checkpoint:
     """Check every row; writes one verdict per line, in order."""
     library = Path(config.library) if config.library else None

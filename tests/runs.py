@@ -5,7 +5,7 @@ from pathlib import Path
 
 from prefect.client.schemas.filters import ArtifactFilter, FlowRunFilter, LogFilter
 
-from tasks.checkpoints import Checkpoint, read_rows
+from tasks.checkpoints import Checkpoint, read_bytes, read_rows
 
 
 def changed(config, **changes):
@@ -18,6 +18,10 @@ def rows_of(config):
     digest = json.loads(manifest.read_text())["files"]["train.parquet"]
     path = str((manifest.parent / "train.parquet").relative_to(config.root))
     return read_rows(config.root, Checkpoint(path=path, rows=0, digest=digest))
+
+
+def manifest_of(config, dataset):
+    return json.loads(read_bytes(config.root, f"{dataset.path}/manifest.json"))
 
 
 def task_runs(served, run_id, state):

@@ -8,6 +8,7 @@ import sys
 import pyarrow.parquet as pq
 import pytest
 
+from apigen.offline.profiles import MODELS
 from tests.pipeline.command import dataset_path, one_line
 from tests.served import ROOT
 
@@ -19,7 +20,7 @@ def test_a_run_prints_the_funnel_one_row_and_last_the_path(apigen, config_file):
     assert done.returncode == 0, done.stderr
     assert "| generator" in done.stdout
     assert "query: " in done.stdout
-    assert "48 of 48 rows" in done.stderr
+    assert "48 of 48 drafts" in done.stderr
     assert "sandbox: process" in done.stderr
     folder = dataset_path(done)
     assert {path.name for path in folder.iterdir()} == {
@@ -28,17 +29,30 @@ def test_a_run_prints_the_funnel_one_row_and_last_the_path(apigen, config_file):
         "rejects.parquet",
         "manifest.json",
         "funnel.md",
+        "diversity.md",
     }
 
 
-def test_our_own_xlam_file_passes_verify(apigen, config_file, tmp_path):
+def reasons(apigen, rows, out):
+    """What `apigen verify` says of a file's rows, "" where nothing is wrong."""
+    done = apigen("verify", rows, "--out", out)
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line)["reason"] for line in out.read_text().splitlines()]
+
+
+def test_our_own_rows_pass_verify_and_in_xlam_s_form_all_that_have_calls(
+    apigen, config_file, tmp_path
+):
     folder = dataset_path(apigen("run", config_file()))
-    out = tmp_path / "verdicts.jsonl"
-    done = apigen("verify", folder / "xlam.json", "--out", out)
-    assert done.returncode == 0
-    verdicts = [json.loads(line) for line in out.read_text().splitlines()]
-    assert len(verdicts) == pq.read_metadata(folder / "train.parquet").num_rows
-    assert all(verdict["ok"] for verdict in verdicts)
+    rows = pq.read_table(folder / "train.parquet").to_pylist()
+    ours, out = tmp_path / "rows.jsonl", tmp_path / "verdicts.jsonl"
+    ours.write_text("".join(f"{json.dumps(row)}\n" for row in rows))
+    assert reasons(apigen, ours, out) == [""] * len(rows)
+    silent = [row["answers"] == "[]" for row in rows]
+    assert set(silent) == {True, False}
+    # That form has no field which says that to call nothing is right.
+    expected = ["format.no_calls" if calls_nothing else "" for calls_nothing in silent]
+    assert reasons(apigen, folder / "xlam.json", out) == expected
 
 
 def test_a_missing_key_is_said_before_anything_is_asked(apigen, config_file, endpoint):
@@ -79,7 +93,8 @@ def test_an_endpoint_that_refuses_is_named_and_what_was_finished_is_kept(
     endpoint.stop()
     done = apigen("run", path)
     line = one_line(done)
-    assert "4 of 4 shards did not finish: shards 0, 1, 2, 3 (generate): " in line
+    assert "4 of 4 shards did not finish: " in line
+    assert "(generate): " in line
     assert f"endpoint 'here' at {endpoint.url} cannot be reached" in line
     assert "unfinished: EndpointFault" in done.stdout
     endpoint.start()
@@ -131,7 +146,8 @@ def test_foreign_code_is_refused_without_a_container(apigen, config_file, tmp_pa
     (tmp_path / "mine.py").write_text(
         'def f(a: int) -> int:\n    """Does.\n\n    Args:\n        a: A.\n    """'
     )
-    line = one_line(apigen("run", config_file(library=str(tmp_path / "mine.py"))))
+    mine = {"library": str(tmp_path / "mine.py"), "styles": {"simple": 1}}
+    line = one_line(apigen("run", config_file(**mine)))
     assert "code that does not ship with this project runs in containers only" in line
 
 
@@ -170,11 +186,23 @@ def test_no_key_is_left_in_any_file_or_output(apigen, config_file, endpoint, tmp
     assert not [path for path in files if KEY.encode() in path.read_bytes()]
 
 
+def test_a_library_that_can_never_give_a_style_is_named_before_anything_is_asked(
+    apigen, config_file, endpoint, tmp_path
+):
+    (tmp_path / "mine.py").write_text(
+        'def f(a: int) -> int:\n    """Does.\n\n    Args:\n        a: A.\n    """'
+    )
+    mine = {"library": str(tmp_path / "mine.py"), "styles": {"multiple": 1}}
+    line = one_line(apigen("run", config_file(**mine)))
+    assert "no two tools that do different things" in line
+    assert endpoint.entries() == []
+
+
 def test_doctor_says_state_and_remedy(apigen, config_file, endpoint):
     path = config_file()
     ready = apigen("doctor", path)
     assert ready.returncode == 0
-    assert "answers, 6 models" in ready.stdout
+    assert f"answers, {len(MODELS)} models" in ready.stdout
     for what in ("Python", "Prefect", "sandbox", "library", "disk"):
         assert f"ok    {what} " in ready.stdout or f"note  {what} " in ready.stdout
     endpoint.stop()

@@ -293,3 +293,44 @@ def test_the_semantics_stage_asks_the_config_s_judge(apigen, config_file, endpoi
     assert [verdict["stage"] for verdict in got] == ["semantics", "semantics", "format"]
     assert endpoint.answered() == {"offline-judge": 2}
     assert not (tmp_path / "out.jsonl.journal.jsonl").exists()
+
+
+def test_rows_that_name_their_style_are_executed_and_judged_in_it(
+    apigen, config_file, endpoint, tmp_path
+):
+    lacking = {"name": "echo", "parameter": "text"}
+    chained = [
+        {"name": "echo", "arguments": {"text": "Oslo"}},
+        {"name": "echo", "arguments": {"text": "$1"}},
+    ]
+    broken = [chained[0], {"name": "echo", "arguments": {"text": "$1.name"}}]
+    silent = {"tools": [tool("echo")], "answers": []}
+    rows = [
+        {"id": 1, "style": "irrelevance", "query": "Book me a table for two."} | silent,
+        {"id": 2, "style": "missing_parameter", "query": "Please echo a text."}
+        | silent
+        | {"missing": [lacking]},
+        {"id": 3, "style": "missing_parameter", "query": "Please echo the text Oslo."}
+        | silent
+        | {"missing": [lacking]},
+        {"id": 4, "query": "Book me a table for two."} | silent,
+        {"id": 5, "style": "dependent", "query": "q", "tools": [tool("echo")], "answers": chained},
+        {"id": 6, "style": "dependent", "query": "q", "tools": [tool("echo")], "answers": broken},
+    ]
+    path, out = tmp_path / "rows.jsonl", tmp_path / "out.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)))
+    library = tmp_path / "library.py"
+    library.write_text(LIBRARY)
+    done = apigen(
+        *("verify", path, "--out", out, "--library", library, "--config", config_file()),
+        *("--stages", "format,execution,semantics", "--allow-process-for-foreign-code"),
+        *("--sandbox", "process"),
+    )
+    assert done.returncode == 0, done.stderr
+    got = {line["id"]: line for line in map(json.loads, out.read_text().splitlines())}
+    assert got[1]["ok"]
+    assert got[2]["ok"]
+    assert got[3]["reason"] == "semantics.value_given"
+    assert got[4]["reason"] == "format.no_calls"
+    assert got[5]["results"] == ["Oslo", "Oslo"]
+    assert got[6]["reason"] == "execution.bad_reference"

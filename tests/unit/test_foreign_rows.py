@@ -104,6 +104,47 @@ def test_a_bad_row_is_a_verdict_with_its_reason(text, reason):
     assert read_row(text).verdict.reason == reason
 
 
+LACKS_CITY = {"name": "forecast", "parameter": "city"}
+CHAIN = [CALL, {"name": "forecast", "arguments": {"city": "$1.next", "days": "$1.days"}}]
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"style": "irrelevance", "answers": []}, ""),
+        ({"style": "irrelevance", "answers": "[]", "missing": "[]"}, ""),
+        ({"style": "irrelevance"}, Reason.UNEXPECTED_CALL),
+        ({"style": "missing_parameter", "answers": [], "missing": [LACKS_CITY]}, ""),
+        (
+            {"style": "missing_parameter", "answers": [], "missing": json.dumps([LACKS_CITY])},
+            "",
+        ),
+        ({"style": "missing_parameter", "answers": []}, Reason.BAD_MISSING),
+        (
+            {
+                "style": "missing_parameter",
+                "answers": [],
+                "missing": [LACKS_CITY | {"parameter": "days"}],
+            },
+            Reason.BAD_MISSING,
+        ),
+        ({"style": "missing_parameter", "answers": [], "missing": [7]}, Reason.BAD_MISSING),
+        ({"style": "missing_parameter", "answers": [], "missing": "{"}, Reason.NOT_JSON),
+        ({"style": "dependent", "answers": CHAIN}, ""),
+        ({"style": "dependent", "answers": [CALL]}, Reason.WRONG_CALL_COUNT),
+        ({"style": "parallel", "answers": CHAIN}, Reason.WRONG_TYPE),
+        ({"style": "simple"}, ""),
+        ({"style": "parallel"}, Reason.WRONG_CALL_COUNT),
+        ({"style": "someone else's", "answers": []}, Reason.NO_CALLS),
+        ({"style": ["irrelevance"], "answers": []}, Reason.NO_CALLS),
+        ({"style": "someone else's", "missing": "no list"}, ""),
+    ],
+    ids=str,
+)
+def test_a_row_that_names_a_style_of_ours_is_held_to_it(changes, reason):
+    assert read_row(row(**changes)).verdict.reason == reason
+
+
 @given(st.text())
 def test_no_text_raises(text):
     read_row(text)
@@ -127,6 +168,12 @@ VALUE = st.recursive(
 @given(VALUE, VALUE)
 def test_no_tools_and_no_answers_raise(parameters, arguments):
     read_row(row(tools=tools(parameters), answers=[CALL | {"arguments": arguments}]))
+
+
+@given(VALUE, VALUE)
+def test_no_style_and_no_missing_value_raise(style, missing):
+    read_row(row(style=style, answers=[], missing=missing))
+    read_row(row(style="missing_parameter", answers=[], missing=missing))
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,7 @@ def test_an_old_temporary_file_goes_if_a_run_named_it(entry, goes):
     ("entry", "goes"),
     [
         (old(VERSION, ["train.parquet", "xlam.json"]), True),
+        (old(VERSION, ["train.parquet", "spare.parquet", "diversity.md"]), True),
         (old(VERSION, []), True),
         (old(VERSION, ["manifest.json.12.0123abcd.tmp"]), True),
         (old(VERSION, ["train.parquet", "manifest.json"]), False),
