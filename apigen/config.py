@@ -57,13 +57,52 @@ def load_sandbox(**settings: Any) -> SandboxConfig:
         raise ConfigError(explain(error)) from error
 
 
+MOVED = {
+    "generator": "it is a list now: generators: [{endpoint: …, model: …}]",
+    "pairs_per_request": "it belongs to each of the generators now",
+}
+"""Fields that were once at the top of a configuration, and what to write instead."""
+
+_WANTED = {
+    "model_type": "names and values are wanted here",
+    "dict_type": "names and values are wanted here",
+    "tuple_type": "a list is wanted here",
+}
+
+
 def explain(error: ValidationError) -> str:
     """The first fault of a pydantic error in one line, with its place and a remedy."""
-    fault = error.errors()[0]
-    where = ".".join(str(part) for part in fault["loc"]) or "the file"
-    more = f" (and {error.error_count() - 1} more)" if error.error_count() > 1 else ""
-    if fault["type"] == "extra_forbidden":
-        return f"unknown field {where!r}; remove it or correct its spelling{more}"
-    if fault["type"] == "missing":
-        return f"field {where!r} is missing{more}"
-    return f"{where}: {fault['msg']}{more}"
+    faults = error.errors()
+    moved = [fault for fault in faults if _is_moved(fault)]
+    more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
+    return f"{_explain(moved[0] if moved else faults[0])}{more}"
+
+
+def _is_moved(fault: Any) -> bool:
+    return fault["type"] == "extra_forbidden" and fault["loc"][0] in MOVED
+
+
+def _explain(fault: Any) -> str:
+    where, kind = ".".join(str(part) for part in fault["loc"]), fault["type"]
+    if _is_moved(fault):
+        return f"field {where!r}: {MOVED[where]}"
+    if kind == "extra_forbidden":
+        return f"unknown field {where!r}; remove it or correct its spelling"
+    if kind == "missing":
+        return f"field {where!r} is missing"
+    if kind == "string_type" and isinstance(fault["input"], bool):
+        place = ".".join(str(part) for part in fault["loc"] if part != "[key]")
+        return (
+            f"{place}: YAML takes a bare on, off, yes, no, true or false for a boolean; "
+            "put it in quotes"
+        )
+    said: str = fault["msg"]
+    if kind == "value_error":
+        said = str(fault["ctx"]["error"])
+    elif kind == "union_tag_invalid":
+        said = f"there is no kind {fault['ctx']['tag']!r}; there is {fault['ctx']['expected_tags']}"
+    elif kind in _WANTED:
+        said = _WANTED[kind]  # and not what was given, which may be a key
+    if kind == "value_error" and not where:
+        return said  # what concerns several fields names them itself
+    return f"{where or 'the file'}: {said}"

@@ -8,6 +8,7 @@ import asyncio
 import os
 import threading
 from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any, TypeVar
@@ -188,9 +189,9 @@ class _Client(Channel):
         try:
             return len((await self.openai.with_options(timeout=5).models.list()).data)
         except openai.OpenAIError as error:
-            raise self._explain(error, "") from error
+            raise self._explain(error, "") from self._cause(error)
         except (AttributeError, TypeError, ValueError) as error:
-            raise self._foreign() from error
+            raise self._foreign() from self._cause(error)
 
     async def once(self, model: Model, messages: Messages, schema: JsonObject | None) -> Completion:
         try:
@@ -204,9 +205,9 @@ class _Client(Channel):
         except TimeoutError as error:
             raise Trouble(Outcome.FAILED, self._late()) from error
         except openai.OpenAIError as error:
-            raise self._trouble(error, model.model, schema is not None) from error
+            raise self._trouble(error, model.model, schema is not None) from self._cause(error)
         except (AttributeError, LookupError, TypeError, ValueError) as error:
-            raise self._foreign() from error
+            raise self._foreign() from self._cause(error)
 
     def _trouble(self, error: openai.OpenAIError, model: str, had_schema: bool) -> Exception:
         fault = self._explain(error, model)
@@ -259,9 +260,16 @@ class _Client(Channel):
         if isinstance(error, openai.APIStatusError) and error.status_code >= 500:
             return EndpointFault(f"{where} failed with status {error.status_code}")
         if isinstance(error, openai.APIStatusError):
-            said = " ".join(error.message.replace(self._key, "***").split())[:500]
+            said = " ".join(self._clean(error.message).split())[:500]
             return ConfigError(f"{where} refuses the request ({error.status_code}): {said}")
-        return EndpointFault(f"{where}: {error}")
+        return EndpointFault(f"{where}: {self._clean(str(error))}")
+
+    def _cause(self, error: Exception) -> Exception:
+        """What came, without the key that it may repeat: logs print an error's causes."""
+        return EndpointFault(self._clean(f"{type(error).__name__}: {error}"))
+
+    def _clean(self, text: str) -> str:
+        return text.replace(self._key, "***") if self.endpoint.api_key_env else text
 
 
 def _refuses_schema(error: openai.APIStatusError) -> bool | None:
@@ -330,7 +338,7 @@ class BatchClient:
         once = self._client.openai.with_options(max_retries=0).batches
 
         async def job() -> batch_service.Batch:
-            return _batch(
+            return self._batch(
                 await once.create(
                     input_file_id=file,
                     endpoint=URL,
@@ -345,7 +353,7 @@ class BatchClient:
         """All batches, the newest first."""
 
         async def job() -> list[batch_service.Batch]:
-            return [_batch(each) async for each in self._batches.list(limit=100)]
+            return [self._batch(each) async for each in self._batches.list(limit=100)]
 
         return self._run(job())
 
@@ -354,7 +362,7 @@ class BatchClient:
 
         async def job() -> batch_service.Batch | None:
             try:
-                return _batch(await self._batches.retrieve(batch))
+                return self._batch(await self._batches.retrieve(batch))
             except openai.NotFoundError:
                 return None
 
@@ -372,16 +380,24 @@ class BatchClient:
 
         return self._run(job())
 
+    def _batch(self, answer: Any) -> batch_service.Batch:
+        batch = _batch(answer)
+        return replace(batch, error=self._client._clean(batch.error))
+
     def _run(self, job: Coroutine[Any, Any, T]) -> T:
         where = f"endpoint {self._client.name!r} at {self._client.endpoint.base_url}"
         try:
             return run_job(job)
         except openai.NotFoundError as error:
-            raise ConfigError(f"{where} has no Batch API (404); set its batch to false") from error
+            raise ConfigError(
+                f"{where} has no Batch API (404); set its batch to false"
+            ) from self._client._cause(error)
         except openai.OpenAIError as error:
-            raise self._client._explain(error, "") from error
+            raise self._client._explain(error, "") from self._client._cause(error)
         except (AttributeError, TypeError, ValueError) as error:
-            raise EndpointFault(f"{where} answered something that is no file or batch") from error
+            raise EndpointFault(
+                f"{where} answered something that is no file or batch"
+            ) from self._client._cause(error)
 
 
 def _batch(answer: Any) -> batch_service.Batch:

@@ -36,12 +36,19 @@ def run_locally(config: RunConfig, load_flow: Callable[[], Callable[[RunConfig],
     check_keys(config)
     dataset = _run(config, load_flow)
     tell(config, dataset)
+    if lack := _lack(config, dataset):
+        raise ApigenError(lack)
+
+
+def _lack(config: RunConfig, dataset: "Dataset") -> str:
+    """What a dataset has not of what was asked for; empty: it has all."""
+    missing = f"{dataset.short} of {config.rows} wanted rows are missing"
+    if dataset.stopped and (dataset.short or not config.rows):
+        what = f"{missing}; funnel.md says which" if config.rows else "drafts are missing"
+        return f"{dataset.stopped}: {what}; raise it and run the same command"
     if not dataset.rows:
-        raise ApigenError("no draft passed all checks; rejects.parquet says why")
-    if dataset.short:
-        raise ApigenError(
-            f"{dataset.short} of {config.rows} wanted rows are missing; funnel.md says which"
-        )
+        return "no draft passed all checks; rejects.parquet says why"
+    return f"{missing}; funnel.md says which" if dataset.short else ""
 
 
 def check_keys(config: RunConfig) -> None:

@@ -47,7 +47,7 @@ OFFLINE_NOTE = (
 class Dataset(BaseModel):
     """A finished dataset version below the root; `files` are SHA-256 digests by file name.
 
-    `short` is how many of the wanted rows are missing.
+    `short` is how many of the wanted rows are missing, `stopped` why not all was asked for.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -56,6 +56,7 @@ class Dataset(BaseModel):
     rows: int
     files: dict[str, str]
     short: int = 0
+    stopped: str = ""
     made_by: str = ""
 
     def intact(self, root: str) -> bool:
@@ -79,7 +80,9 @@ def assemble(shards: Sequence[Shard], library: Checkpoint, config: RunConfig) ->
     chosen = choose(judged, targets)
     rejects = _rejects(shards, config)
     funnels = count_funnels(shards, config, chosen.left_out)
-    missing = short.shortfall(targets, chosen.rows, rejects, _why_it_ended(shards, config))
+    stopped = _out_of_money(shards, config)
+    ended = stopped or f"all {sum(shard.planned for shard in shards)} drafts are used up"
+    missing = short.shortfall(targets, chosen.rows, rejects, ended)
     path = f"datasets/{config.name}/{cache_digest()[:12]}"
     figures = diversity.diversity(chosen.rows, {tool.name: tool.parameters for tool in tools})
     manifest = {
@@ -104,7 +107,8 @@ def assemble(shards: Sequence[Shard], library: Checkpoint, config: RunConfig) ->
     # The manifest comes last: a folder that has one is whole.
     files["manifest.json"] = _write_text(config.root, f"{path}/manifest.json", text)
     lacking = sum(cell["wanted"] - cell["rows"] for cell in missing)
-    return Dataset(path=path, rows=len(chosen.rows), files=files, short=lacking)
+    counts = {"rows": len(chosen.rows), "short": lacking}
+    return Dataset(path=path, files=files, stopped=stopped, **counts)
 
 
 def _rejects(shards: Sequence[Shard], config: RunConfig) -> list[JsonObject]:
@@ -125,11 +129,10 @@ def _failing(shards: Sequence[Shard], config: RunConfig) -> list[JsonObject]:
     return [asdict(tool) for tool in coverage.failing()]
 
 
-def _why_it_ended(shards: Sequence[Shard], config: RunConfig) -> str:
+def _out_of_money(shards: Sequence[Shard], config: RunConfig) -> str:
     if config.budget and any(shard.is_out_of_money for shard in shards):
         return f"the budget of {config.budget.amount:g} {config.budget.currency} is spent"
-    asked = sum(shard.planned for shard in shards)
-    return f"all {asked} drafts are used up"
+    return ""
 
 
 def _write_rows(root: str, path: str, chosen: Chosen, rejects: list[JsonObject]) -> dict[str, str]:

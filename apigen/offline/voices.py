@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from apigen.offline.blocks import PromptError
+
 _LOOSE = ("conversational", "ambiguous", "misspelled")
 LANGUAGES = ("English", "German", "Spanish", "French")
 
@@ -26,13 +28,19 @@ PLAIN = Voice()
 
 
 def read_voice(task: Mapping[str, str]) -> Voice:
-    """Reads a voice from the fields of a `<task>` block; what is missing goes by the register."""
+    """Reads a voice from the fields of a `<task>` block; what is missing goes by the register.
+
+    Raises:
+        PromptError: It is in a language that the model does not speak.
+    """
     register = task.get("register", "")
     loose = register in _LOOSE
-    language = task.get("language", "")
+    language = task.get("language") or "English"
+    if language not in LANGUAGES:
+        raise PromptError(f"the offline model speaks {', '.join(LANGUAGES)}, not {language!r}")
     return Voice(
         register=register,
-        language=language if language in LANGUAGES else "English",
+        language=language,
         persona=task.get("persona", ""),
         numbers=task.get("numbers") or ("casual" if loose else "digits"),
         dates=task.get("dates") or ("casual" if loose else "iso"),
