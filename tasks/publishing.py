@@ -16,7 +16,7 @@ from apigen import shortfall as short
 from apigen.config_run import RunConfig
 from apigen.exports.xlam import to_xlam
 from apigen.records import SCHEMA_VERSION, JsonObject
-from apigen.report import Funnel, to_markdown
+from apigen.report import Funnel, table, to_markdown
 from apigen.sampling.coverage import Coverage
 from tasks.accounting import count_funnels
 from tasks.assembly import Chosen, choose
@@ -38,6 +38,7 @@ REJECT_COLUMNS = dict.fromkeys(
     + ["query", "answers", "missing", "reply", "tools", "results", "judgement", "raw"],
     TEXT,
 )
+MOST_FAILING = 10
 OFFLINE_NOTE = (
     "Made or judged by the offline model, a rule-based stand-in: good for trying the pipeline out, "
     "not for training."
@@ -84,6 +85,7 @@ def assemble(shards: Sequence[Shard], library: Checkpoint, config: RunConfig) ->
     ended = stopped or f"all {sum(shard.planned for shard in shards)} drafts are used up"
     missing = short.shortfall(targets, chosen.rows, rejects, ended)
     path = f"datasets/{config.name}/{cache_digest()[:12]}"
+    failing = _failing(shards, config)
     figures = diversity.diversity(chosen.rows, {tool.name: tool.parameters for tool in tools})
     manifest = {
         **{"name": config.name, "version": cache_digest()[:12], "schema_version": SCHEMA_VERSION},
@@ -92,14 +94,14 @@ def assemble(shards: Sequence[Shard], library: Checkpoint, config: RunConfig) ->
         **{"sandbox": dict(Counter(row["sandbox"] for row in chosen.rows))},
         **{"isolation": dict(Counter(row["isolation"] for row in chosen.rows))},
         **{"funnels": [funnel.to_json() for funnel in funnels], "short": missing},
-        **{"diversity": figures, "failing_apis": _failing(shards, config)},
+        **{"diversity": figures, "failing_apis": failing},
         **{"usage": usage(shards, config), "library": library.model_dump()},
         **{"shards": [shard.model_dump(include={"number", "stages"}) for shard in shards]},
         **{"config": config.model_dump(mode="json")},
     }
     files = _write_rows(config.root, path, chosen, rejects)
     reports = {
-        "funnel.md": _funnel_report(funnels, missing, config),
+        "funnel.md": _funnel_report(funnels, missing, failing, config),
         "diversity.md": diversity.to_markdown(figures),
     }
     files |= {name: _write_text(config.root, f"{path}/{name}", reports[name]) for name in reports}
@@ -166,7 +168,10 @@ def _write_text(root: str, path: str, text: str) -> str:
 
 
 def _funnel_report(
-    funnels: Sequence[Funnel], missing: Sequence[JsonObject], config: RunConfig
+    funnels: Sequence[Funnel],
+    missing: Sequence[JsonObject],
+    failing: Sequence[JsonObject],
+    config: RunConfig,
 ) -> str:
     parts = [to_markdown(funnels)]
     if missing:
@@ -174,6 +179,10 @@ def _funnel_report(
         parts.append(
             f"{lacking} of {config.rows} wanted rows are missing:\n\n{short.to_markdown(missing)}"
         )
+    if failing:
+        heads = ["API that keeps failing", "drafts", "verified", "mostly"]
+        worst = [list(each.values()) for each in failing[:MOST_FAILING]]
+        parts.append(table(heads, worst))
     parts += [f"{OFFLINE_NOTE}\n"] if config.uses_offline_model else []
     return "\n".join(parts)
 
