@@ -42,7 +42,7 @@ def config(records, tmp_path):
     sandbox = {"backend": "process", "allow_process_for_foreign_code": True}
     root = {"root": str(tmp_path / "root")}
     return RunConfig.model_validate(
-        base | root | {"generator": MODEL, "judge": MODEL, "sandbox": sandbox}
+        base | root | {"generators": [MODEL], "judge": MODEL | {"model": "j"}, "sandbox": sandbox}
     )
 
 
@@ -59,6 +59,7 @@ def checking(config: RunConfig, requests: list[dict]) -> list[list[dict]]:
 
 def request(style, *drafts):
     told = {"id": style, "register": "plain", "category": "c", "generator": "m", "style": style}
+    told["language"] = "English"
     tools = json.dumps([tool.card() for tool in LIBRARY.tools])
     return told | {"tools": tools, "answer": json.dumps(drafts), "pairs": len(drafts)}
 

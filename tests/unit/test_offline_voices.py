@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from apigen.offline.blocks import PromptError
 from apigen.offline.calls import Call
 from apigen.offline.dates import MONTHS, dates_to_iso, write_date
 from apigen.offline.number_words import number_word, read_number_word
@@ -137,7 +138,11 @@ def test_what_a_task_leaves_open_goes_by_the_register():
     assert read_voice({"register": "ambiguous"}).numbers == "casual"
     assert read_voice({"register": "ambiguous", "numbers": "digits"}).numbers == "digits"
     assert read_voice({"register": "plain"}) == Voice("plain")
-    assert read_voice({"language": "Klingon"}).language == "English"
+
+
+def test_a_language_that_it_does_not_speak_is_refused():
+    with pytest.raises(PromptError, match="not 'Klingon'"):
+        read_voice({"language": "Klingon"})
 
 
 @pytest.mark.parametrize(
