@@ -3,11 +3,14 @@
 `python -m benchmarks.generation [DRAFTS]` asks the offline server, which takes 200 ms an answer.
 First the generate stage answers requests, then a bare `openai` client sends the same ones in a
 loop; then a whole run goes through all stages, and the server's log tells how many of its 64 slots
-were in use from the first request to the last. Server and sandbox share the machine's cores.
+were in use from the first request to the last. Server and sandbox share the machine's cores, so
+their use is told, too: where all are busy, more cores would fill more slots. A run with half the
+slots shows that.
 """
 
 import asyncio
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -27,8 +30,8 @@ from tasks.quiet import quieten_prefect
 
 SLOTS, LATENCY_MS = 64, 200
 LEAST_RATIO, LEAST_USE = 0.9, 0.95
-COMPARED = 3_000
-WHOLE_RUN = 12_000
+COMPARED = 4_000
+WHOLE_RUN = 8_000
 MODEL = "offline-strong"
 
 
@@ -38,7 +41,8 @@ def main() -> None:
     drafts = int(sys.argv[1]) if len(sys.argv) > 1 else WHOLE_RUN
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         _compare(Path(folder))
-        _whole_run(Path(folder), drafts)
+        for slots in (SLOTS, SLOTS // 2):
+            _whole_run(Path(folder), drafts * slots // SLOTS, slots)
 
 
 def _compare(folder: Path) -> None:
@@ -101,31 +105,43 @@ async def _bare_client(url: str, prompts: list[Any]) -> float:
         return time.perf_counter() - start
 
 
-def _whole_run(folder: Path, drafts: int) -> None:
-    log = folder / "log.jsonl"
+def _whole_run(folder: Path, drafts: int, slots: int) -> None:
+    log = folder / f"{slots}.jsonl"
     with offline_server(latency_ms=LATENCY_MS, log=str(log)) as url:
         file = folder / "config.json"
-        file.write_text(_config(folder / "whole", url, drafts).model_dump_json())
+        file.write_text(_config(folder / f"{slots}", url, drafts, slots).model_dump_json())
         command = [sys.executable, "-m", "apigen", "run", str(file)]
+        before = _busy_s()
         done = subprocess.run(command, check=True, capture_output=True, text=True)
+        busy = [now - then for now, then in zip(_busy_s(), before, strict=True)]
         with urlopen(f"{url}/cpu", timeout=30) as reply:
             server_s = json.load(reply)["cpu_s"]
     entries = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
     first, last = min(e["received"] for e in entries), max(e["answered"] for e in entries)
-    use = sum(e["answered"] - e["received"] for e in entries) / SLOTS / (last - first)
-    print(f"a whole run, {drafts} drafts, {len(entries)} requests in {last - first:.0f} s")
+    use = sum(e["answered"] - e["received"] for e in entries) / slots / (last - first)
+    print(f"a whole run, {slots} slots, {len(entries)} requests in {last - first:.0f} s")
     print(f"  {done.stdout.splitlines()[-2]}")
-    print(f"  offline server: {server_s / (last - first):.0%} of a core")
+    server = server_s / busy[0]
+    print(f"  cores: {busy[0] / sum(busy):.0%} busy, of it the offline server {server:.0%}")
     print(f"  slots in use {use:.1%}, at least {LEAST_USE:.0%} wanted: {_said(use >= LEAST_USE)}")
 
 
-def _config(root: Path, url: str, drafts: int) -> RunConfig:
+def _busy_s() -> tuple[float, float]:
+    """Seconds that all cores together were busy, and idle, since the machine started."""
+    first = Path("/proc/stat").read_text(encoding="utf-8").split("\n", 1)[0]
+    ticks = [int(field) / os.sysconf("SC_CLK_TCK") for field in first.split()[1:9]]
+    idle = ticks[3] + ticks[4]
+    return sum(ticks) - idle, idle
+
+
+def _config(root: Path, url: str, drafts: int, slots: int = SLOTS) -> RunConfig:
     return RunConfig.model_validate(
         {
             "name": "bench",
             "drafts": drafts,
+            "drafts_per_shard": 1_000,
             "root": str(root),
-            "endpoints": {"here": {"base_url": url, "max_in_flight": SLOTS}},
+            "endpoints": {"here": {"base_url": url, "max_in_flight": slots}},
             "generators": [{"endpoint": "here", "model": MODEL, "pairs_per_request": 1}],
             "judge": {"endpoint": "here", "model": "offline-judge"},
         }
