@@ -30,7 +30,7 @@ from tasks.quiet import quieten_prefect
 
 SLOTS, LATENCY_MS = 64, 200
 LEAST_RATIO, LEAST_USE = 0.9, 0.95
-COMPARED = 4_000
+COMPARED = 10_000
 WHOLE_RUN = 8_000
 MODEL = "offline-strong"
 
