@@ -200,6 +200,7 @@ def purse_for(root: str, name: str, budget: Budget | None) -> Purse:
     folder = Path.home() / ".cache" / "apigen" if "://" in root else Path(root)
     path = (folder / "journal" / "spent" / f"{name}.jsonl").absolute()
     with _lock:
-        purse = _purses.setdefault(path, Purse(path, budget))
-        purse.budget = budget
-        return purse
+        if path not in _purses:
+            _purses[path] = Purse(path, budget)
+        _purses[path].budget = budget
+        return _purses[path]

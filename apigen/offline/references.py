@@ -1,9 +1,9 @@
 """References: an argument that is the result of an earlier call of the same answer."""
 
-import re
 from random import Random
 
-_FORM = re.compile(r"\$([1-9]\d?)(?:\.[^\s.]+)*")
+from apigen.references import read_reference
+
 _ORDINALS = {
     "English": ("first", "second", "third", "fourth"),
     "German": ("ersten", "zweiten", "dritten", "vierten"),
@@ -48,8 +48,8 @@ class Reference(str):
 
 def points_back(text: str, place: int) -> bool:
     """Tells whether a text refers to a call before the one at `place`, counted from 1."""
-    found = _FORM.fullmatch(text)
-    return found is not None and int(found[1]) < place
+    found = read_reference(text)
+    return found is not None and 0 < found.call < place
 
 
 def say_reference(reference: Reference, latest: bool, language: str, rng: Random) -> str:
