@@ -8,7 +8,6 @@ import asyncio
 import os
 import threading
 from collections.abc import Callable, Coroutine, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any, TypeVar
@@ -20,11 +19,11 @@ from apigen.config_parts import Endpoint, Model, OfflineEndpoint, OpenAIEndpoint
 from apigen.errors import ConfigError, EndpointFault
 from apigen.prompts import Messages
 from apigen.records import JsonObject
-from tasks import batch_service, offline_endpoint, progress
+from tasks import offline_endpoint, progress
 from tasks.asking import Batch
 from tasks.background import at_loop_end, run_job
 from tasks.batch_asking import ask_by_batch
-from tasks.batch_lines import URL
+from tasks.batch_client import BatchClient
 from tasks.channel import Channel, Unstructured
 from tasks.completion import Completion, total
 from tasks.journal import Journal
@@ -33,6 +32,8 @@ from tasks.retry_after import retry_after_s
 from tasks.retrying import Trouble
 from tasks.schema_format import response_format
 from tasks.spending import Purse
+
+T = TypeVar("T")
 
 __all__ = ["Completion", "api_key", "complete_all", "count_models", "paces", "snapshots", "total"]
 
@@ -77,7 +78,7 @@ def complete_all(
     price = price_of(endpoint, model)
     if purse is not None:
         purse.check(model.model, price)
-    client = _client(_resolve(endpoint), name)
+    client = client_of(endpoint, name)
     batch = Batch(
         *(client, model, price, journal, on_answer, attempts, readable, schema, purse),
         first_attempt=attempt,
@@ -86,7 +87,7 @@ def complete_all(
     if not client.endpoint.batch:
         return run_job(batch.ask(prompts))
     taken = schema if client.takes_schema(model.model) else None
-    service = BatchClient(client.endpoint, name)
+    service = BatchClient(client)
     body = partial(_body, model, schema=taken)
     return ask_by_batch(batch, prompts, service, body, _read_body)
 
@@ -121,7 +122,7 @@ def count_models(endpoint: Endpoint, name: str) -> int:
         ConfigError: Its key is missing or refused.
         EndpointFault: It does not answer.
     """
-    return int(run_job(_client(_resolve(endpoint), name).count_models()))
+    return int(run_job(client_of(endpoint, name).count_models()))
 
 
 def api_key(endpoint: OpenAIEndpoint, name: str) -> str:
@@ -140,14 +141,20 @@ def api_key(endpoint: OpenAIEndpoint, name: str) -> str:
 
 
 _lock = threading.Lock()
-_clients: dict[tuple[str, str, str], "_Client"] = {}
+_clients: dict[tuple[str, str, str], "Client"] = {}
 
 
-def _client(endpoint: OpenAIEndpoint, name: str) -> "_Client":
+def client_of(endpoint: Endpoint, name: str) -> "Client":
+    """This process's client of an endpoint.
+
+    Raises:
+        ConfigError: Its key is missing.
+    """
+    endpoint = _resolve(endpoint)
     key = (endpoint.model_dump_json(), name, api_key(endpoint, name))
     with _lock:
         if key not in _clients:
-            _clients[key] = _Client(endpoint, name)
+            _clients[key] = Client(endpoint, name)
         return _clients[key]
 
 
@@ -171,7 +178,7 @@ def _resolve(endpoint: Endpoint) -> OpenAIEndpoint:
     return endpoint
 
 
-class _Client(Channel):
+class Client(Channel):
     """An endpoint's client; lives in the process's event loop."""
 
     def __init__(self, endpoint: OpenAIEndpoint, name: str) -> None:
@@ -260,15 +267,42 @@ class _Client(Channel):
         if isinstance(error, openai.APIStatusError) and error.status_code >= 500:
             return EndpointFault(f"{where} failed with status {error.status_code}")
         if isinstance(error, openai.APIStatusError):
-            said = " ".join(self._clean(error.message).split())[:500]
+            said = " ".join(self.clean(error.message).split())[:500]
             return ConfigError(f"{where} refuses the request ({error.status_code}): {said}")
-        return EndpointFault(f"{where}: {self._clean(str(error))}")
+        return EndpointFault(f"{where}: {self.clean(str(error))}")
+
+    def call(self, job: Coroutine[Any, Any, T], gone: Callable[[], T] | None = None) -> T:
+        """What a call other than a chat gives; from any thread but the loop's own.
+
+        Args:
+            job: The call.
+            gone: Gives the result where the endpoint does not have what is asked for (404).
+
+        Raises:
+            ConfigError: The endpoint refuses the key, or has no such calls.
+            EndpointFault: It does not answer, or not as it should, after its retries.
+        """
+        try:
+            return run_job(job)
+        except openai.NotFoundError as error:
+            if gone is not None:
+                return gone()
+            raise ConfigError(
+                f"{self._where} has no Batch API (404); set its batch to false"
+            ) from self._cause(error)
+        except openai.OpenAIError as error:
+            raise self._explain(error, "") from self._cause(error)
+        except (AttributeError, TypeError, ValueError) as error:
+            raise EndpointFault(
+                f"{self._where} answered something that is no file or batch"
+            ) from self._cause(error)
 
     def _cause(self, error: Exception) -> Exception:
         """What came, without the key that it may repeat: logs print an error's causes."""
-        return EndpointFault(self._clean(f"{type(error).__name__}: {error}"))
+        return EndpointFault(self.clean(f"{type(error).__name__}: {error}"))
 
-    def _clean(self, text: str) -> str:
+    def clean(self, text: str) -> str:
+        """A text without the key, which an endpoint may repeat."""
         return text.replace(self._key, "***") if self.endpoint.api_key_env else text
 
 
@@ -300,127 +334,6 @@ def _completion(answer: Any) -> Completion:
         prompt_tokens=usage.get("prompt_tokens"),
         completion_tokens=usage.get("completion_tokens"),
     )
-
-
-# OpenAI's Batch API.
-
-T = TypeVar("T")
-FILE_TIMEOUT_S = 600
-"""Of the transfer of one file, which has up to 200 MB."""
-BATCH_RETRIES = 4
-DIGEST = "apigen_requests"
-
-
-class BatchClient:
-    """An endpoint's files and batches; its methods wait, in any thread but the loop's own.
-
-    Raises:
-        ConfigError: The endpoint refuses the key, or has no Batch API.
-        EndpointFault: It does not answer, or not as a Batch API does, after its retries.
-    """
-
-    def __init__(self, endpoint: OpenAIEndpoint, name: str) -> None:
-        self._client = client = _client(endpoint, name)
-        patient = client.openai.with_options(max_retries=BATCH_RETRIES)
-        self._files = patient.with_options(timeout=FILE_TIMEOUT_S).files
-        self._batches = patient.batches
-
-    def upload(self, data: bytes) -> str:
-        """A new file's id."""
-
-        async def job() -> str:
-            return (await self._files.create(file=("requests.jsonl", data), purpose="batch")).id
-
-        return self._run(job())
-
-    def create(self, file: str, requests: str) -> batch_service.Batch:
-        """A new batch; sent once: a lost answer does not say that there is none."""
-        once = self._client.openai.with_options(max_retries=0).batches
-
-        async def job() -> batch_service.Batch:
-            return self._batch(
-                await once.create(
-                    input_file_id=file,
-                    endpoint=URL,
-                    completion_window="24h",
-                    metadata={DIGEST: requests},
-                )
-            )
-
-        return self._run(job())
-
-    def list(self) -> list[batch_service.Batch]:
-        """All batches, the newest first."""
-
-        async def job() -> list[batch_service.Batch]:
-            return [self._batch(each) async for each in self._batches.list(limit=100)]
-
-        return self._run(job())
-
-    def retrieve(self, batch: str) -> batch_service.Batch | None:
-        """One batch; None if the endpoint does not have it."""
-
-        async def job() -> batch_service.Batch | None:
-            try:
-                return self._batch(await self._batches.retrieve(batch))
-            except openai.NotFoundError:
-                return None
-
-        return self._run(job())
-
-    def read(self, file: str) -> str:
-        """A file's text; empty if the endpoint does not have it."""
-
-        async def job() -> str:
-            try:
-                data = (await self._files.content(file)).content
-            except openai.NotFoundError:
-                return ""
-            return data.decode(errors="replace")
-
-        return self._run(job())
-
-    def _batch(self, answer: Any) -> batch_service.Batch:
-        batch = _batch(answer)
-        return replace(batch, error=self._client._clean(batch.error))
-
-    def _run(self, job: Coroutine[Any, Any, T]) -> T:
-        where = f"endpoint {self._client.name!r} at {self._client.endpoint.base_url}"
-        try:
-            return run_job(job)
-        except openai.NotFoundError as error:
-            raise ConfigError(
-                f"{where} has no Batch API (404); set its batch to false"
-            ) from self._client._cause(error)
-        except openai.OpenAIError as error:
-            raise self._client._explain(error, "") from self._client._cause(error)
-        except (AttributeError, TypeError, ValueError) as error:
-            raise EndpointFault(
-                f"{where} answered something that is no file or batch"
-            ) from self._client._cause(error)
-
-
-def _batch(answer: Any) -> batch_service.Batch:
-    errors = (answer.errors.data if answer.errors else None) or []
-    counts = answer.request_counts
-    files = (answer.output_file_id, answer.error_file_id)
-    return batch_service.Batch(
-        id=answer.id,
-        status=answer.status,
-        requests=(answer.metadata or {}).get(DIGEST, ""),
-        total=counts.total if counts else 0,
-        done=counts.completed if counts else 0,
-        files=tuple(file for file in files if file),
-        code=(errors[0].code or "") if errors else "",
-        error=_first_of(errors) if errors else "",
-    )
-
-
-def _first_of(errors: Sequence[Any]) -> str:
-    said = " ".join((errors[0].message or errors[0].code or "no reason given").split())
-    line = f" (line {errors[0].line})" if errors[0].line else ""
-    more = f", and {len(errors) - 1} more" if len(errors) > 1 else ""
-    return f"{said}{line}{more}"
 
 
 def _read_body(body: JsonObject) -> Completion:

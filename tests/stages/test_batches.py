@@ -12,6 +12,7 @@ import pytest
 from apigen.config_parts import Budget, Model, OpenAIEndpoint, Price
 from apigen.errors import BudgetSpent, ConfigError, EndpointFault
 from tasks import chat, progress
+from tasks.batch_client import BatchClient
 from tasks.batch_jobs import complete_by_batch
 from tasks.batch_lines import input_files
 from tasks.batch_service import Patience
@@ -305,14 +306,14 @@ def complete(service, journal, requests=3):
 
 def test_more_requests_than_a_batch_may_have_go_into_several(serve, tmp_path, log):
     with serve() as url:
-        told = complete(chat.BatchClient(by_batch(url), "here"), tmp_path / "a.jsonl")
+        told = complete(BatchClient(chat.client_of(by_batch(url), "here")), tmp_path / "a.jsonl")
     assert sorted(told) == sorted(BODIES)
     assert len(log.batches()) == 3
 
 
 def test_a_batch_without_room_waits_for_the_end_of_another(serve, tmp_path, log):
     with serve(batch_room=4) as url:
-        told = complete(chat.BatchClient(by_batch(url), "here"), tmp_path / "a.jsonl")
+        told = complete(BatchClient(chat.client_of(by_batch(url), "here")), tmp_path / "a.jsonl")
     assert sorted(told) == sorted(BODIES)
     assert len(log.answered()) == len(BODIES)
     assert len(log.batches()) > 3
@@ -321,10 +322,10 @@ def test_a_batch_without_room_waits_for_the_end_of_another(serve, tmp_path, log)
 def test_a_batch_that_never_has_room_says_so(serve, tmp_path):
     alone = "no room for a batch though none is under way"
     with serve(batch_room=2) as url, pytest.raises(EndpointFault, match=alone):
-        complete(chat.BatchClient(by_batch(url), "here"), tmp_path / "a.jsonl")
+        complete(BatchClient(chat.client_of(by_batch(url), "here")), tmp_path / "a.jsonl")
 
 
-class Deaf(chat.BatchClient):
+class Deaf(BatchClient):
     """Loses the answers to submissions and every second one to other questions."""
 
     count = 0
@@ -342,7 +343,7 @@ class Deaf(chat.BatchClient):
 
 def test_a_submission_without_an_answer_is_found_and_not_repeated(serve, tmp_path, log):
     with serve() as url:
-        told = complete(Deaf(by_batch(url), "here"), tmp_path / "a.jsonl")
+        told = complete(Deaf(chat.client_of(by_batch(url), "here")), tmp_path / "a.jsonl")
     assert sorted(told) == sorted(BODIES)
     assert len(log.batches()) == 3
 
@@ -356,7 +357,9 @@ def test_an_endpoint_that_is_gone_is_a_fault_after_some_patience(serve, tmp_path
     with serve() as url:
         pass
     with pytest.raises(EndpointFault, match="cannot be reached"):
-        complete(chat.BatchClient(by_batch(url, max_retries=0), "here"), tmp_path / "a.jsonl")
+        complete(
+            BatchClient(chat.client_of(by_batch(url, max_retries=0), "here")), tmp_path / "a.jsonl"
+        )
 
 
 def purse(tmp_path, amount):
