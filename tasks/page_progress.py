@@ -28,9 +28,10 @@ class PageMeter(Meter):
         name: str,
         total: int,
         stages: tuple[str, ...] = STAGES,
+        noun: str = "rows",
         wanted: Mapping[str, int] | None = None,
     ) -> None:
-        super().__init__(total, stages, "rows" if stages == ("verify",) else "drafts", wanted)
+        super().__init__(total, stages, noun, wanted)
         self._log = get_run_logger()
         key = artifact_key("progress", name)
         # A retry goes on with the bar that is there.
@@ -68,10 +69,11 @@ def page_progress(
     name: str,
     total: int,
     stages: tuple[str, ...] = STAGES,
+    noun: str = "rows",
     wanted: Mapping[str, int] | None = None,
 ) -> Iterator[None]:
-    """Show on the run's page how far it is: `total` rows, through `stages`."""
-    meter = PageMeter(name, total, stages, wanted)
+    """Show on the run's page how far it is: `total` of `noun`, through `stages`."""
+    meter = PageMeter(name, total, stages, noun, wanted)
     try:
         with listening(meter), stopping_with_the_run():
             yield

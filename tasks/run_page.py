@@ -31,7 +31,8 @@ from tasks.wanted import wanted_by_style
 @contextmanager
 def run_page(config: RunConfig) -> Iterator[None]:
     """Keep the run's page up to date while the block runs, also where it fails."""
-    with page_progress(config.name, config.most_drafts, wanted=wanted_by_style(config)):
+    wanted = wanted_by_style(config)
+    with page_progress(config.name, config.most_drafts, noun="drafts", wanted=wanted):
         try:
             yield
         except ShardsFailed as error:
