@@ -1,0 +1,173 @@
+"""Entries of the Berkeley Function-Calling Leaderboard (BFCL) as rows of ours, and back.
+
+An entry is two JSON lines: a question with the functions offered, and an answer that gives for each
+call the values that are accepted of each parameter (github.com/ShishirPatil/gorilla, folder
+berkeley-function-call-leaderboard). Types have Gorilla's names there, not JSON Schema's.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from apigen.records import JsonObject, ToolCall
+
+LEFT_OUT = ""
+"""Among the accepted values it says that the parameter need not be given."""
+
+_FROM_GORILLA = {"dict": "object", "float": "number", "tuple": "array"}
+_TO_GORILLA = {"object": "dict", "number": "float"}
+_ANY = "any"
+
+
+def read_entry(question: JsonObject, answer: JsonObject) -> JsonObject:
+    """A row `{"id", "query", "tools", "answers"}` whose calls have each parameter's first value.
+
+    Args:
+        question: A question line of one turn. The query is the text of all its messages, because
+            the answer follows from all of them.
+        answer: The answer line with the same id.
+
+    Raises:
+        ValueError: A line is not of BFCL's form, or the conversation has several turns.
+    """
+    if not isinstance(functions := question.get("function"), list):
+        raise ValueError("a question's 'function' is a list of functions")
+    return {
+        "id": question.get("id"),
+        "query": _query(question.get("question")),
+        "tools": [_read_function(function) for function in functions],
+        "answers": [call.to_json() for call in first_calls(accepted(answer))],
+    }
+
+
+def accepted(answer: JsonObject) -> list[tuple[str, JsonObject]]:
+    """The expected calls of an answer line: each its function and, by parameter, a list of values.
+
+    Raises:
+        ValueError: It is not of BFCL's form.
+    """
+    calls = answer.get("ground_truth")
+    if not isinstance(calls, list):
+        raise ValueError("an answer's 'ground_truth' is a list of calls")
+    for call in calls:
+        if not isinstance(call, dict) or len(call) != 1:
+            raise ValueError("an expected call is an object of one function")
+        if not all(map(_is_options, call.values())):
+            raise ValueError(f"{next(iter(call))}: each parameter has a list of accepted values")
+    return [pair for call in calls for pair in call.items()]
+
+
+def first_calls(expected: Sequence[tuple[str, JsonObject]]) -> list[ToolCall]:
+    """The expected calls with the first accepted value of each parameter that is not left out."""
+    return [ToolCall(name, _first_values(options)) for name, options in expected]
+
+
+def to_question(row: JsonObject) -> JsonObject:
+    """A row `{"id", "query", "tools", "answers"}` as a question line; names stay as they are."""
+    return {
+        "id": row["id"],
+        "question": [[{"role": "user", "content": row["query"]}]],
+        "function": [
+            {
+                "name": tool["name"],
+                "description": tool.get("description", ""),
+                "parameters": _to_gorilla(tool["parameters"]),
+            }
+            for tool in row["tools"]
+        ],
+    }
+
+
+def to_answer(row: JsonObject) -> JsonObject:
+    """A row's calls as an answer line.
+
+    An optional parameter with a default may be given or left out where the row does either; the
+    row's own choice comes first. An empty text can't be told from a parameter that is left out.
+    """
+    tools = {tool["name"]: tool["parameters"] for tool in row["tools"]}
+    return {
+        "id": row["id"],
+        "ground_truth": [
+            {call["name"]: _options(call["arguments"], tools[call["name"]])}
+            for call in row["answers"]
+        ],
+    }
+
+
+def _query(turns: Any) -> str:
+    if not isinstance(turns, list) or len(turns) != 1 or not isinstance(turns[0], list):
+        raise ValueError("a question of other than one turn is not read")
+    texts = [message.get("content") for message in turns[0] if isinstance(message, dict)]
+    if not texts or not all(isinstance(text, str) for text in texts):
+        raise ValueError("a question's messages have a text each")
+    return "\n\n".join(texts)
+
+
+def _read_function(function: Any) -> JsonObject:
+    if not isinstance(function, dict):
+        raise ValueError("a function is an object")
+    return function | {"parameters": _from_gorilla(function.get("parameters"))}
+
+
+def _from_gorilla(schema: Any) -> Any:
+    """The schema with JSON Schema's types; `optional` is a mark of BFCL's own, and no rule."""
+    if not isinstance(schema, dict):
+        return schema
+    read = {key: value for key, value in schema.items() if key != "optional"}
+    if read.get("type") == _ANY:
+        del read["type"]
+    elif isinstance(read.get("type"), str):
+        read["type"] = _FROM_GORILLA.get(read["type"], read["type"])
+    return _with_parts(read, _from_gorilla)
+
+
+def _to_gorilla(schema: JsonObject) -> JsonObject:
+    names = schema.get("type", _ANY)
+    if isinstance(names, list):
+        names = next((name for name in names if name != "null"), _ANY)
+    written = schema | {"type": _TO_GORILLA.get(names, names)}
+    if names == "array":
+        written = {"items": {}} | written  # BFCL's checker fails on an array without
+    return _with_parts(written, _to_gorilla)
+
+
+def _with_parts(schema: JsonObject, change: Any) -> JsonObject:
+    if isinstance(schema.get("properties"), dict):
+        parts = {name: change(part) for name, part in schema["properties"].items()}
+        schema = schema | {"properties": parts}
+    if isinstance(schema.get("items"), dict):
+        schema = schema | {"items": change(schema["items"])}
+    return schema
+
+
+def _is_options(value: Any) -> bool:
+    return isinstance(value, dict) and all(isinstance(options, list) for options in value.values())
+
+
+def _first_values(options: JsonObject) -> JsonObject:
+    firsts = {name: values[0] for name, values in options.items() if values}
+    return {name: _resolved(value) for name, value in firsts.items() if value != LEFT_OUT}
+
+
+def _resolved(value: Any) -> Any:
+    """An object's keys have lists of accepted values, too; what lies deeper stands for itself."""
+    if isinstance(value, list):
+        return [_first_values(item) if _is_options(item) else item for item in value]
+    return _first_values(value) if _is_options(value) else value
+
+
+def _options(arguments: JsonObject, parameters: JsonObject) -> JsonObject:
+    options = {name: [_listed(value)] for name, value in arguments.items()}
+    for name, schema in parameters["properties"].items():
+        if "default" not in schema or name in parameters["required"]:
+            continue
+        if name not in arguments:
+            options[name] = [LEFT_OUT, _listed(schema["default"])]
+        elif arguments[name] == schema["default"]:
+            options[name].append(LEFT_OUT)
+    return options
+
+
+def _listed(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_listed(item) if isinstance(item, dict) else item for item in value]
+    return {key: [item] for key, item in value.items()} if isinstance(value, dict) else value
