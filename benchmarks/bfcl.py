@@ -7,6 +7,7 @@ mutant it finds, and how often our form of BFCL's rules decides as BFCL's own ch
 import json
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from random import Random
 
 from apigen.bfcl import accepted, read_entry
@@ -25,11 +26,11 @@ def format_verdict(text: str) -> Verdict:
     return read_row(text).verdict
 
 
-def gold() -> Iterator[tuple[str, JsonObject, Verdict]]:
+@cache
+def gold() -> tuple[tuple[str, JsonObject, Verdict], ...]:
     """Each entry's category, its row with the first accepted values, and the row's verdict."""
-    for entry in entries():
-        row = read_entry(entry.question, entry.answer)
-        yield entry.category, row, format_verdict(json.dumps(row))
+    pairs = [(entry.category, read_entry(entry.question, entry.answer)) for entry in entries()]
+    return tuple((category, row, format_verdict(json.dumps(row))) for category, row in pairs)
 
 
 def killed_mutants() -> Counter[tuple[str, bool]]:
