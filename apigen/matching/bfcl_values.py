@@ -37,17 +37,19 @@ def value_problem(schema: Any, value: Any, options: Sequence[Any]) -> str | None
     if wanted is float and type(value) is int:
         value = _as_float(value)
     given, said = type(value), _type_of_first(options)
-    if given is wanted:
-        if element and not any(_elements_fit(value, option, element) for option in options):
-            return "type_error:nested" if said is list else "type_error:simple"
-        # An accepted value of another type stands for a variable, which is compared as it is.
-        as_it_is = said is not None and said is not wanted
-    elif given is said:
-        as_it_is = True
-    else:
+    if given is not wanted and given is not said:
         return "type_error:simple"
-    if as_it_is or wanted not in (str, list, dict):
+    if given is wanted and element and not _some_elements_fit(value, options, element):
+        return "type_error:nested" if said is list else "type_error:simple"
+    # An accepted value of another type stands for a variable, which is compared as it is.
+    if said not in (None, wanted) or wanted not in (str, list, dict):
         return None if value in options else "value_error:others"
+    return _standard_problem(value, wanted, element, options)
+
+
+def _standard_problem(
+    value: Any, wanted: type, element: type | None, options: Sequence[Any]
+) -> str | None:
     if wanted is str:
         return None if _standard(value) in _texts(options) else "value_error:string"
     if wanted is dict:
@@ -74,6 +76,10 @@ def _as_float(value: int) -> float:
 
 def _type_of_first(options: Sequence[Any]) -> type | None:
     return next((type(option) for option in options if option != LEFT_OUT), None)
+
+
+def _some_elements_fit(value: Sequence[Any], options: Sequence[Any], element: type) -> bool:
+    return any(_elements_fit(value, option, element) for option in options)
 
 
 def _elements_fit(value: Sequence[Any], option: Any, element: type) -> bool:
