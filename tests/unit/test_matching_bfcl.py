@@ -127,17 +127,18 @@ VALUE = st.recursive(
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(KEY, inner, max_size=2),
     max_leaves=5,
 )
-NAME = st.sampled_from(sorted(PROPERTIES)) | st.just("unknown")
-FUNCTION = st.sampled_from(["f", "f", "g", "h"])
+NAME = st.sampled_from([*sorted(PROPERTIES), "unknown"])
+FUNCTION = st.sampled_from(["f", "f", "f", "g", "h"])
 
 
 @st.composite
 def cases(draw):
     """An entry of any category, and calls that are near to what it expects."""
     options = st.dictionaries(NAME, st.lists(VALUE, max_size=3), max_size=3)
-    expected = draw(st.lists(st.tuples(FUNCTION, options), min_size=1, max_size=3))
     category = draw(st.sampled_from(["simple_python", "live_multiple", "live_parallel_multiple"]))
-    required = draw(st.lists(NAME, max_size=1))
+    most = 3 if "parallel" in category else 1
+    expected = draw(st.lists(st.tuples(FUNCTION, options), min_size=1, max_size=most))
+    required = draw(st.sampled_from([[], [], [], ["text"], ["things"]]))
     calls = []
     for name, accepted_values in draw(st.permutations(expected)):
         arguments = {
