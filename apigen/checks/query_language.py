@@ -13,7 +13,7 @@ from apigen.checks.query_texts import Texts
 
 MIN_WORDS = 5
 MIN_FUNCTION_WORDS = 3
-MARGIN = 8
+MARGIN = 12
 """How many times as many words of another language as of the right one: mixed queries pass."""
 _MIN_COPIED_WORDS = 3  # in a row: a phrase of the documentation, not chance
 
@@ -34,7 +34,11 @@ _FUNCTION_WORDS = {
 }
 # Words with which requests begin and end, and letters: enough to show that a query tries.
 _SIGNS = {
-    "English": ("please thanks thank hello hi hey need want find get give tell show", ""),
+    "English": (
+        "please thanks thank hello hi hey need want find get give tell show in an a on me was also"
+        " am i no as so or one us all",
+        "",
+    ),
     "German": (
         "berechne finde finden suche zeig zeige sag sage gib hilf brauche danke hallo bräuchte"
         " gesucht alles bitte mal also hier hätte gern gerne wäre käme denn es in an",
@@ -46,16 +50,27 @@ _SIGNS = {
         "áéíóúñ",
     ),
     "French": (
-        "calcule trouve cherche montre donne dis aide merci bonjour salut besoin liste voilà"
+        "calcule j'aimerais savoir trouve cherche montre donne dis aide merci bonjour salut besoin liste voilà"
         " tout veux quelque chose truc de la un en il me que on ça fais alors",
         "éèêàâçùûîôœ",
     ),
 }
+# Who asks, and of whom: a list of things with "of" and "the" in it may be a name that was borrowed.
+_ADDRESS = frozenset(
+    "what how which who please can could would my you do does kannst können könnten mir mich mein"
+    " meine meinen wie welche welcher welches gibt bitte puedes podrías quiero quisiera necesito"
+    " cuál cuánto cuánta cuántos cuántas cómo dame dime qué mis peux pouvez pourriez voudrais je"
+    " j'ai quel quelle quels quelles combien comment moi vous".split()
+)
 _SETS = {language: frozenset(words.split()) for language, words in _FUNCTION_WORDS.items()}
 _OWN = {language: _SETS[language] | frozenset(_SIGNS[language][0].split()) for language in _SETS}
 _TIMES = Counter(word for words in _SETS.values() for word in words)
 _LANGUAGE_OF = {
     word: language for language, words in _SETS.items() for word in words if _TIMES[word] == 1
+}
+_OWN_ALONE = {
+    language: frozenset(word for word, theirs in _LANGUAGE_OF.items() if theirs == language)
+    for language in _SETS
 }
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _QUOTED = re.compile(r"\"[^\"\n]*\"|`[^`]*`|“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»")
@@ -67,7 +82,10 @@ def language_finding(query: str, language: str, texts: Texts) -> str:
     Nothing is said of languages without a list of words here. What is quoted, what a call's value
     holds, and phrases of the tools' documentation are in whatever language they are.
     """
-    if language not in _SETS or not _other(_words(query), language):
+    if language not in _SETS:
+        return ""
+    settled = len(_OWN_ALONE[language].intersection(query.split())) >= MIN_FUNCTION_WORDS
+    if settled or not _other(_words(query), language):
         return ""
     own = _without_copies(_words(_without_values(query, texts)), texts)
     return _other(own, language)
@@ -84,14 +102,16 @@ def _other(words: list[str], language: str) -> str:
     if len(words) < MIN_WORDS or not counts:
         return ""
     other, hits = counts.most_common(1)[0]
-    own = sum(_shows(word.lower(), language) for word in words)
-    if hits < max(MIN_FUNCTION_WORDS, MARGIN * own):
+    own = sum(_shows(word.lower(), language, other) for word in words)
+    if hits < max(MIN_FUNCTION_WORDS, MARGIN * own) or _ADDRESS.isdisjoint(map(str.lower, words)):
         return ""
     return f"{hits} words are {other}, {own} {language}: {' '.join(words[:12])!r}"
 
 
-def _shows(word: str, language: str) -> bool:
-    return word in _OWN[language] or not set(_SIGNS[language][1]).isdisjoint(word)
+def _shows(word: str, language: str, other: str) -> bool:
+    """Whether a word is of `language` and not of `other`."""
+    is_listed = word in _OWN[language] and word not in _OWN[other]
+    return is_listed or not set(_SIGNS[language][1]).isdisjoint(word)
 
 
 def _without_values(query: str, texts: Texts) -> str:
