@@ -7,7 +7,15 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from apigen.config_fields import NAME_PATTERN, Retries, RetryDelay, Root
-from apigen.config_parts import Budget, ChecksConfig, Endpoint, Generator, Model, SandboxConfig, Strict
+from apigen.config_parts import (
+    Budget,
+    ChecksConfig,
+    Endpoint,
+    Generator,
+    Model,
+    SandboxConfig,
+    Strict,
+)
 from apigen.config_rest import RestConfig
 from apigen.records import REGISTERS, Style
 

@@ -1,8 +1,8 @@
 """JSON Schema's `pattern` in time linear in the text, whatever the pattern.
 
-RE2 (https://github.com/google/re2) never backtracks, and its `\\d`, `\\w` and `\\s` are ECMAScript's
-ASCII ones. It has no look-around and no back-references: a pattern that it refuses, or that is too
-large for its memory, says nothing about a text here.
+RE2 (https://github.com/google/re2) never backtracks, and its digits and letters are ASCII ones, as
+those of JSON Schema's own expressions are. It has no look-around and no back-references: a pattern
+that it refuses, or that is too large for its memory, says nothing about a text here.
 """
 
 from dataclasses import dataclass, field

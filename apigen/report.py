@@ -114,9 +114,9 @@ def to_paper_table(funnels: Sequence[Funnel]) -> str:
     """The funnel of each generator as table 1 of the APIGen paper counts, as a Markdown table.
 
     Drafts that were not finished are no drafts here. Not comparable all the same: a draft that was
-    asked for and never came fails the format, where the paper has only data points that came; what a
-    schema refuses is refused before anything runs, so a service that would have taken it anyway is
-    never asked; a wrong number of calls is found by counting, and before the execution that the
+    asked for and never came fails the format, where the paper has only data points that came; what
+    a schema refuses is refused before anything runs, so a service that would have taken it anyway
+    is never asked; a wrong number of calls is found by counting, and before the execution that the
     paper would have counted it for; styles that call nothing are not the paper's.
     """
     shown = [*funnels, total_of(funnels)] if len(funnels) > 1 else funnels

@@ -3,8 +3,8 @@
 The subset (JSON Schema 2020-12) is what every export format can carry: an object root with
 `properties` and `required`; each property with one `type`, `description`, `enum`, `default`,
 bounds, `items` or `properties`. Additional arguments are never allowed at the root.
-`format` is a note to the reader, not a rule: what a service takes for a date or an address is seldom
-what the RFCs do. `pattern` is a rule where RE2 can tell it.
+`format` is a note to the reader, not a rule: what a service takes for a date or an address is
+seldom what the RFCs do. `pattern` is a rule where RE2 can tell it.
 """
 
 import re

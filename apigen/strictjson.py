@@ -81,30 +81,23 @@ def check_value(value: Any, depth: int = 0) -> None:
     """Refuse what decodes but can't be stored.
 
     Raises:
-        ValueError: `value` is nested deeper than `MAX_DEPTH`, holds a lone surrogate, or was decoded
-            from an object with a key twice, which is a `DuplicateKey`.
+        ValueError: `value` is nested deeper than `MAX_DEPTH`, or holds a lone surrogate.
+        DuplicateKey: It was decoded here from an object that has a key twice.
     """
     if depth > MAX_DEPTH:
         raise ValueError(f"nested deeper than {MAX_DEPTH} levels")
     if isinstance(value, str):
         value.encode()
-    elif isinstance(value, dict):
-        if isinstance(value, _Repeating):
-            raise DuplicateKey(value.key, ())
-        for key, item in value.items():
-            key.encode()
-            _check_inner(item, depth, key)
-    elif isinstance(value, list):
-        for place, item in enumerate(value):
-            _check_inner(item, depth, place)
-
-
-def _check_inner(value: Any, depth: int, step: str | int) -> None:
-    if isinstance(value, str):
-        value.encode()
-    elif isinstance(value, dict | list):
+    if not isinstance(value, dict | list):
+        return
+    if isinstance(value, _Repeating):
+        raise DuplicateKey(value.key, ())
+    inner = value.items() if isinstance(value, dict) else enumerate(value)
+    for step, item in inner:
+        if isinstance(step, str):
+            step.encode()
         try:
-            check_value(value, depth + 1)
+            check_value(item, depth + 1)
         except DuplicateKey as error:
             error.path = (step, *error.path)
             raise

@@ -1,8 +1,9 @@
 """What a JSON value has against a schema of the subset: every fault, each with its place.
 
-The rules are those of JSON Schema 2020-12 (Validation, section 6), but for three: 5.0 is no integer,
-`pattern` is RE2's, and where a text may be a reference nothing is said of the value to come. Own code
-rather than jsonschema's, because a fault needs a reason and a short text, and a hostile schema a bound.
+The rules are those of JSON Schema 2020-12 (Validation, section 6), but for three: 5.0 is no
+integer, `pattern` is RE2's, and where a text may be a reference nothing is said of the value to
+come. Own code rather than jsonschema's: a fault needs a reason and a short text, and hostile
+schemas and values a bound.
 """
 
 from collections.abc import Callable, Iterator
@@ -132,9 +133,7 @@ def frozen(value: Any) -> Any:
     return value
 
 
-def _of_number(
-    schema: JsonObject, value: float, path: tuple[str | int, ...]
-) -> Iterator[Fault]:
+def _of_number(schema: JsonObject, value: float, path: tuple[str | int, ...]) -> Iterator[Fault]:
     for key, problem, is_outside in _BOUNDS:
         if key in schema and is_outside(value, schema[key]):
             yield Fault(Reason.OUT_OF_RANGE, path, f"{_shown(value)} is {problem} {schema[key]}")

@@ -16,7 +16,7 @@ from apigen.value_faults import Fault, Faults, frozen
 STAGE = "format"
 SINGLE_CALL = frozenset({Style.SIMPLE, Style.MULTIPLE})
 MAX_CALLS = 100
-MAX_VALUES = 5000
+MAX_VALUES = 2000
 """Values in the arguments of all calls of a row; nobody asks for more in a sentence."""
 _SHOWN_NAMES = 20
 _DETAIL_CHARS = 1000

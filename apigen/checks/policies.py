@@ -1,8 +1,8 @@
-"""How severe findings are: our presets, what a configuration may change, and where the paper counts.
+"""How severe findings are: presets, what a configuration may change, where the paper counts.
 
-The paper's format check has four rules (APIGen, section 3.2): strict JSON with the fields, calls that
-are JSON, offered functions, known arguments. The rest of what is checked here before anything runs,
-its execution and its judge would find, or nothing would.
+The paper's format check has four rules (APIGen, section 3.2): strict JSON with the fields, calls
+that are JSON, offered functions, known arguments. The rest of what is checked here before anything
+runs, its execution and its judge would find, or nothing would.
 """
 
 from collections.abc import Mapping

@@ -16,9 +16,13 @@ from apigen.checks.reasons import Reason
 MAX_QUERY_CHARS = 8000
 """Some 2,000 tokens: longer queries are documents, and what is behind this is not looked at."""
 
-_IDENTIFIER = re.compile(r"(?<![\w@/.-])(?:[A-Za-z]\w*\.)*(?:[a-z][a-z0-9]*[A-Z]\w*|\w+_\w+)(?![\w@])")
+_IDENTIFIER = re.compile(
+    r"(?<![\w@/.-])(?:[A-Za-z]\w*\.)*(?:[a-z][a-z0-9]*[A-Z]\w*|\w+_\w+)(?![\w@])"
+)
 _CALLED = re.compile(r"(?<![\w.])([A-Za-z]\w*)\(\s*\w+\s*=")
-_USED = re.compile(r"(?i:\b(?:use|using|call|run|invoke) (?:the )?)[`'\"]?(\w+)[`'\"]? (?:tool|api)\b")
+_USED = re.compile(
+    r"(?i:\b(?:use|using|call|run|invoke) (?:the )?)[`'\"]?(\w+)[`'\"]? (?:tool|api)\b"
+)
 _JSON_KEY = re.compile(r'[{,]\s*"([^"\n]{1,60})"\s*:')
 _JSON_WORD = re.compile(r"\bjson\b", re.IGNORECASE)
 _MACHINERY = re.compile(

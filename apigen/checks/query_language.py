@@ -2,8 +2,8 @@
 
 Counts function words, which a text of five words or more can hardly do without, and which names,
 numbers and borrowed nouns are not. Only words that one of the languages has count, and none with a
-capital: Los Angeles is no Spanish. A statistical identifier has to name some language for "Tide Oban
-2026-03-01", too; this one is silent.
+capital: Los Angeles is no Spanish. A statistical identifier names some language for a German query
+around English nouns, too; this one is silent.
 """
 
 import re
@@ -21,9 +21,9 @@ _FUNCTION_WORDS = {
     "English": "the of and to is are what how for with from my you it this that which please can"
     " could would do does have has be at by if or not when where who it's we our their"
     " there than into its will should was were been your they about some any each between",
-    "German": "der das des was und ist wie ich mir mich mein meine meinen du sie wir ihr nicht ein eine"
-    " einen einem einer mit von für auf zu zum zur bei aus nach bitte kannst können könnten wird"
-    " werden sind hat habe haben wenn oder als noch den dem über unter zwischen welche"
+    "German": "der das des was und ist wie ich mir mich mein meine meinen du sie wir ihr nicht ein"
+    " eine einen einem einer mit von für auf zu zum zur bei aus nach bitte kannst können könnten"
+    " wird werden sind hat habe haben wenn oder als noch den dem über unter zwischen welche"
     " welcher welches wieviel gibt möchte brauche",
     "Spanish": "el los las del cuál cual qué cómo cuánto cuánta cuántos cuántas con para por una"
     " quiero necesito puedes podrías quisiera mi mis su sus al está están hay dame dime cuando"
@@ -50,8 +50,8 @@ _SIGNS = {
         "áéíóúñ",
     ),
     "French": (
-        "calcule j'aimerais savoir trouve cherche montre donne dis aide merci bonjour salut besoin liste voilà"
-        " tout veux quelque chose truc de la un en il me que on ça fais alors",
+        "calcule j'aimerais savoir trouve cherche montre donne dis aide merci bonjour salut besoin"
+        " liste voilà tout veux quelque chose truc de la un en il me que on ça fais alors",
         "éèêàâçùûîôœ",
     ),
 }
@@ -96,9 +96,8 @@ def _words(text: str) -> list[str]:
 
 
 def _other(words: list[str], language: str) -> str:
-    counts = Counter(map(_LANGUAGE_OF.get, words))
-    counts.pop(None, 0)
-    counts.pop(language, 0)
+    found = (_LANGUAGE_OF[word] for word in words if word in _LANGUAGE_OF)
+    counts = Counter(each for each in found if each != language)
     if len(words) < MIN_WORDS or not counts:
         return ""
     other, hits = counts.most_common(1)[0]

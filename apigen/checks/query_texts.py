@@ -1,4 +1,4 @@
-"""The texts that a query may repeat without fault: values of its calls, and what tools are about."""
+"""The texts that a query may repeat without fault: values of its calls, and the tools' own."""
 
 import json
 from collections.abc import Iterator

@@ -96,7 +96,10 @@ def test_a_good_row_is_read_in_every_form(text):
         (row(answers=""), Reason.NOT_JSON),
         (row(answers=[]), Reason.NO_CALLS),
         (row(answers=[{"name": "forecast"}]), Reason.BAD_CALL),
-        (row().replace('{"city": "Oslo"}', '{"city": 1, "city": "Oslo"}'), Reason.DUPLICATE_ARGUMENT),
+        (
+            row().replace('{"city": "Oslo"}', '{"city": 1, "city": "Oslo"}'),
+            Reason.DUPLICATE_ARGUMENT,
+        ),
         (row(answers=[CALL | {"name": "Counter"}]), Reason.UNKNOWN_FUNCTION),
         (row(answers=[CALL | {"arguments": {"city": "Oslo", "foo": 1}}]), Reason.UNKNOWN_ARGUMENT),
     ],

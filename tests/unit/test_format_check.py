@@ -41,7 +41,9 @@ def candidate(calls, style=None, missing=(), tools=TOOLS):
 
 
 def verdict_of(calls, style=None, missing=(), tools=TOOLS):
-    return decide("format", format_findings(candidate(calls, style, missing, tools)), STRICT).verdict
+    return decide(
+        "format", format_findings(candidate(calls, style, missing, tools)), STRICT
+    ).verdict
 
 
 def check(arguments, name="pay", style=None):
@@ -49,7 +51,10 @@ def check(arguments, name="pay", style=None):
 
 
 def reasons(arguments, tools=TOOLS):
-    return [found.reason for found in format_findings(candidate([ToolCall("pay", arguments)], tools=tools))]
+    return [
+        found.reason
+        for found in format_findings(candidate([ToolCall("pay", arguments)], tools=tools))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -351,7 +356,9 @@ STYLES = st.sampled_from([None, *Style])
 
 
 @given(JSON, JSON, JSON, STYLES, st.text())
-def test_no_tools_no_calls_and_no_query_make_the_check_raise(schema, arguments, other, style, query):
+def test_no_tools_no_calls_and_no_query_make_the_check_raise(
+    schema, arguments, other, style, query
+):
     parameters = schema if isinstance(schema, dict) else {"properties": schema}
     tools = ({"name": "f", "parameters": parameters}, {"name": "f", "parameters": {}})
     calls = [ToolCall(name, {"a": value}) for name, value in (("f", arguments), ("g", other))]
