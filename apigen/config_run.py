@@ -7,7 +7,15 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from apigen.config_fields import NAME_PATTERN, Retries, RetryDelay, Root
-from apigen.config_parts import Budget, Endpoint, Generator, Model, SandboxConfig, Strict
+from apigen.config_parts import (
+    Budget,
+    ChecksConfig,
+    Endpoint,
+    Generator,
+    Model,
+    SandboxConfig,
+    Strict,
+)
 from apigen.config_rest import RestConfig
 from apigen.records import REGISTERS, Style
 
@@ -107,6 +115,9 @@ class RunConfig(Strict):
         ge=1,
         title="Judge attempts",
         description="How often it is asked until its answer is readable.",
+    )
+    checks: ChecksConfig = Field(
+        default=ChecksConfig(), title="Checks", description="How severe the rules' findings are."
     )
     sandbox: SandboxConfig = Field(
         default=SandboxConfig(), title="Sandbox", description="Where calls are executed."

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from apigen import strictjson
-from apigen.checks.format import check_format
+from apigen.checks.findings import Candidate, decide
+from apigen.checks.format import STAGE, format_findings
+from apigen.checks.policies import STRICT
 from apigen.checks.reasons import Reason
 from apigen.errors import SchemaError
 from apigen.exports.flat_types import from_flat
-from apigen.parsing import parse_calls, parse_missing
+from apigen.parsing import parse_calls, parse_missing, undecodable
 from apigen.records import JsonObject, Style, ToolCall, Verdict, rejected
 from apigen.schema import parse_parameters
 
@@ -40,7 +42,7 @@ def read_row(text: str) -> ForeignRow:
     try:
         row = strictjson.loads(text)
     except ValueError as error:
-        return ForeignRow(None, rejected(Reason.NOT_JSON, str(error)))
+        return ForeignRow(None, undecodable(error))
     if not isinstance(row, dict):
         return ForeignRow(None, rejected(Reason.MISSING_FIELD, "the line is no JSON object"))
     if missing := [key for key in ("query", "tools", "answers") if key not in row]:
@@ -63,8 +65,8 @@ def _read_fields(row: JsonObject) -> ForeignRow:
     missing = parse_missing(row.get("missing")) if style else ()
     if isinstance(missing, Verdict):
         return ForeignRow(identity, missing, query, tools, calls, style)
-    parameters = {tool["name"]: tool["parameters"] for tool in tools}
-    verdict = check_format(calls, parameters, style, missing)
+    candidate = Candidate(query, tools, calls, style, missing=missing)
+    verdict = decide(STAGE, format_findings(candidate), STRICT).verdict
     return ForeignRow(identity, verdict, query, tools, calls, style, missing)
 
 
@@ -77,11 +79,7 @@ def _read_tools(value: Any) -> tuple[JsonObject, ...]:
         value = strictjson.loads(value)
     if not isinstance(value, list) or not value:
         raise SchemaError("tools is no list of tools")
-    tools = tuple(_read_tool(tool) for tool in value)
-    names = [tool["name"] for tool in tools]
-    if len(set(names)) < len(names):
-        raise SchemaError(f"tool {next(n for n in names if names.count(n) > 1)!r} is offered twice")
-    return tools
+    return tuple(_read_tool(tool) for tool in value)
 
 
 def _read_tool(tool: Any) -> JsonObject:

@@ -96,7 +96,13 @@ def _broken_item(text: str, match: re.Match[str], error: ValueError) -> list[Par
     start = match.start()
     if not _ITEM.match(text, start) or _ARGUMENTS.search(text, max(0, start - 40), start):
         return []
-    return [ParsedDraft(text[start : start + 2000], verdict=rejected(Reason.NOT_JSON, str(error)))]
+    return [ParsedDraft(text[start : start + 2000], verdict=undecodable(error))]
+
+
+def undecodable(error: ValueError) -> Verdict:
+    """Why a row's JSON can't be read: it is none, or an object in its `answers` has a key twice."""
+    in_call = isinstance(error, strictjson.DuplicateKey) and "answers" in error.path
+    return rejected(Reason.DUPLICATE_ARGUMENT if in_call else Reason.NOT_JSON, str(error))
 
 
 def _parse_item(item: Any) -> ParsedDraft:
@@ -131,6 +137,8 @@ def parse_calls(answers: Any) -> tuple[ToolCall, ...] | Verdict:
     """The calls of a row, from a list or from JSON text of a list; else why there are none."""
     try:
         answers = _decoded(answers)
+    except strictjson.DuplicateKey as error:
+        return rejected(Reason.DUPLICATE_ARGUMENT, f"answers: {error}")
     except ValueError as error:
         return rejected(Reason.NOT_JSON, f"answers: {error}")
     if not isinstance(answers, list):

@@ -16,7 +16,7 @@ from apigen import shortfall as short
 from apigen.config_run import RunConfig
 from apigen.exports.xlam import to_xlam
 from apigen.records import SCHEMA_VERSION, JsonObject
-from apigen.report import Funnel, table, to_markdown
+from apigen.report import Funnel, table, to_markdown, to_paper_table
 from apigen.sampling.coverage import Coverage
 from tasks.accounting import count_funnels
 from tasks.assembly import Chosen, choose
@@ -30,12 +30,12 @@ from tasks.usage import usage
 
 ROW_COLUMNS = dict.fromkeys(
     ["id", "query", "answers", "tools", "results", "missing", "reply", "style", "register"]
-    + ["language", "category", "generator", "judge", "sandbox", "thought"],
+    + ["language", "category", "generator", "judge", "sandbox", "thought", "flags"],
     TEXT,
 )
 REJECT_COLUMNS = dict.fromkeys(
     ["id", "stage", "reason", "detail", "style", "register", "language", "category", "generator"]
-    + ["query", "answers", "missing", "reply", "tools", "results", "judgement", "raw"],
+    + ["query", "answers", "missing", "reply", "tools", "results", "judgement", "raw", "flags"],
     TEXT,
 )
 MOST_FAILING = 10
@@ -174,6 +174,8 @@ def _funnel_report(
     config: RunConfig,
 ) -> str:
     parts = [to_markdown(funnels)]
+    if config.checks.preset == "paper":
+        parts.append(f"As the paper counts:\n\n{to_paper_table(funnels)}")
     if missing:
         lacking = sum(cell["wanted"] - cell["rows"] for cell in missing)
         parts.append(

@@ -11,7 +11,8 @@ from prefect.runtime import task_run
 
 from apigen.answer_schemas import JUDGEMENT
 from apigen.checks.execution import check_execution
-from apigen.checks.format import check_format
+from apigen.checks.findings import Candidate, Decision, Finding, Policy, decide
+from apigen.checks.format import format_findings
 from apigen.checks.reasons import Reason
 from apigen.checks.semantics import check_semantics
 from apigen.config_run import RunConfig
@@ -46,6 +47,7 @@ DRAFT_COLUMNS = {
     "missing": TEXT,
     "reply": TEXT,
     "thought": TEXT,
+    "flags": TEXT,
 }
 EXECUTED_COLUMNS = DRAFT_COLUMNS | {"results": TEXT, "sandbox": TEXT, "isolation": TEXT}
 JUDGED_COLUMNS = EXECUTED_COLUMNS | {
@@ -59,29 +61,31 @@ JUDGED_COLUMNS = EXECUTED_COLUMNS | {
 _OF_THE_REQUEST = ("style", "register", "language", "category", "tools", "generator")
 
 
-def _no_settings(config: RunConfig) -> None:
-    return None
+def _severities(config: RunConfig) -> Any:
+    return config.checks.model_dump(mode="json")
 
 
-@stage("format", version=2, reads=_no_settings)
+@stage("format", version=3, reads=_severities)
 def check_formats(shard: int, answers: Checkpoint, config: RunConfig) -> Checkpoint:
     """Stage 1: split every answer into drafts and check each against its request's tools."""
-    rows = [draft for row in read_rows(config.root, answers) for draft in _drafts(row)]
+    policy = config.checks.policy
+    rows = [draft for row in read_rows(config.root, answers) for draft in _drafts(row, policy)]
     return _write(config, rows, DRAFT_COLUMNS)
 
 
-def _drafts(request: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def _drafts(request: dict[str, Any], policy: Policy) -> Iterator[dict[str, Any]]:
     """One row per draft; a draft that was asked for and did not come is a rejected row."""
     found = parse_drafts(request["answer"])
     count = max(len(found), request["pairs"])
     for index, parsed in enumerate(found + [_missing(request, found)] * (count - len(found))):
-        verdict = parsed.verdict or _format_verdict(parsed, request)
+        decision = _decision(parsed, request, policy)
         yield {
             **{name: request[name] for name in _OF_THE_REQUEST},
             **{"id": stable_id(request["id"], index), "request": request["id"]},
             "raw": parsed.raw,
             **_draft_fields(parsed),
-            **_verdict_fields(verdict),
+            **_verdict_fields(decision.verdict),
+            "flags": flags_text(decision.flags),
         }
 
 
@@ -93,10 +97,26 @@ def _missing(request: dict[str, Any], found: Sequence[ParsedDraft]) -> ParsedDra
     return ParsedDraft("", verdict=rejected(Reason.MISSING_DRAFT, detail))
 
 
-def _format_verdict(parsed: ParsedDraft, request: dict[str, Any]) -> Verdict:
-    tools = {tool["name"]: tool["parameters"] for tool in json.loads(request["tools"])}
+def _decision(parsed: ParsedDraft, request: dict[str, Any], policy: Policy) -> Decision:
+    if parsed.verdict:
+        return Decision(parsed.verdict)
     draft = parsed.draft or Draft("", ())
-    return check_format(draft.calls, tools, Style(request["style"]), draft.missing)
+    candidate = Candidate(
+        query=draft.query,
+        tools=tuple(json.loads(request["tools"])),
+        calls=draft.calls,
+        style=Style(request["style"]),
+        language=request["language"],
+        missing=draft.missing,
+        reply=draft.reply,
+    )
+    return decide("format", format_findings(candidate), policy)
+
+
+def flags_text(flags: Sequence[Finding]) -> str:
+    """Flagged findings as the column `flags` keeps them: a JSON list of reason and detail."""
+    kept = [{"reason": flag.reason, "detail": flag.detail} for flag in flags]
+    return json.dumps(kept, ensure_ascii=False)
 
 
 def _draft_fields(parsed: ParsedDraft) -> dict[str, str]:

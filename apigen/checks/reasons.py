@@ -22,6 +22,8 @@ class Reason(StrEnum):
     UNKNOWN_ARGUMENT = "format.unknown_argument"
     MISSING_ARGUMENT = "format.missing_argument"
     WRONG_TYPE = "format.wrong_type"
+    UNKNOWN_KEY = "format.unknown_key"
+    MISSING_KEY = "format.missing_key"
     NOT_IN_ENUM = "format.not_in_enum"
     OUT_OF_RANGE = "format.out_of_range"
     INVALID_VALUE = "format.invalid_value"
@@ -29,10 +31,14 @@ class Reason(StrEnum):
     DUPLICATE_ARGUMENT = "format.duplicate_argument"
     DUPLICATE_TOOL = "format.duplicate_tool"
     PATTERN_MISMATCH = "format.pattern_mismatch"
+    WRONG_LENGTH = "format.wrong_length"
+    REPEATED_ITEM = "format.repeated_item"
+    TOO_LARGE = "format.too_large"
     QUERY_TOO_LONG = "format.query_too_long"
     QUERY_LEFT_OVER = "format.query_left_over"
     QUERY_HOLDS_JSON = "format.query_holds_json"
     QUERY_NAMES_TOOL = "format.query_names_tool"
+    QUERY_NAMES_CALLS = "format.query_names_calls"
     QUERY_LANGUAGE = "format.query_language"
 
     UNGROUNDED = "grounding.ungrounded"
@@ -68,3 +74,21 @@ class Reason(StrEnum):
 
     DUPLICATE = "assembly.duplicate"
     OVER_TARGET = "assembly.over_target"
+
+
+_GRAVITY = (
+    *(Reason.TOO_LARGE, Reason.BAD_TOOLS, Reason.NO_CALLS, Reason.UNEXPECTED_CALL),
+    *(Reason.BAD_MISSING, Reason.UNKNOWN_FUNCTION, Reason.UNKNOWN_ARGUMENT),
+    *(Reason.MISSING_ARGUMENT, Reason.WRONG_TYPE, Reason.UNKNOWN_KEY, Reason.MISSING_KEY),
+    *(Reason.NOT_IN_ENUM, Reason.OUT_OF_RANGE, Reason.PATTERN_MISMATCH, Reason.WRONG_LENGTH),
+    *(Reason.REPEATED_ITEM, Reason.INVALID_VALUE, Reason.DUPLICATE_CALL, Reason.WRONG_CALL_COUNT),
+    *(Reason.BAD_REFERENCE, Reason.DUPLICATE_TOOL, Reason.BAD_QUERY, Reason.QUERY_TOO_LONG),
+    *(Reason.QUERY_LEFT_OVER, Reason.QUERY_HOLDS_JSON, Reason.QUERY_NAMES_TOOL),
+    *(Reason.QUERY_LANGUAGE, Reason.QUERY_NAMES_CALLS),
+)
+GRAVITY = {reason: place for place, reason in enumerate(_GRAVITY)}
+"""The findings of the format check by how grave they are, 0 the gravest.
+
+First what the paper's format check finds, then what its execution finds, then what its judge finds
+(APIGen, section 3.2), so that a row counts where the paper counts it.
+"""

@@ -47,7 +47,24 @@ def test_a_good_draft_is_found_in_every_tolerated_form(text):
         ('{"query": "Add 2 and 3", "answers": [{"name": "add" "arguments": {}}]}', Reason.NOT_JSON),
         ('{"query": "q", "answers": [{"name": "f", "arguments": {"x": NaN}}]}', Reason.NOT_JSON),
         ('{"query": "q", "answers": [{"name": "f", "arguments": {"x": 1e999}}]}', Reason.NOT_JSON),
-        ('{"query": "q", "answers": [{"name": "f", "arguments": {"x":1,"x":2}}]}', Reason.NOT_JSON),
+        (
+            '{"query": "q", "answers": [{"name": "f", "arguments": {"x":1,"x":2}}]}',
+            Reason.DUPLICATE_ARGUMENT,
+        ),
+        (
+            '{"query": "q", "answers": [{"name": "f", "arguments": {"x": [{"y":1,"y":2}]}}]}',
+            Reason.DUPLICATE_ARGUMENT,
+        ),
+        (
+            '{"query": "q", "answers": [{"name": "f", "name": "g", "arguments": {}}]}',
+            Reason.DUPLICATE_ARGUMENT,
+        ),
+        (
+            r'{"query": "q", "answers": "[{\"name\": \"f\", \"arguments\": {\"x\":1,\"x\":2}}]"}',
+            Reason.DUPLICATE_ARGUMENT,
+        ),
+        ('{"query": "q", "query": "r", "answers": []}', Reason.NOT_JSON),
+        ('{"query": "q", "answers": [], "missing": [{"name": 1, "name": 2}]}', Reason.NOT_JSON),
         ('{"query": "\\ud800", "answers": []}', Reason.NOT_JSON),
         ('{"query": "only a query"}', Reason.MISSING_FIELD),
         ('{"answers": []}', Reason.MISSING_FIELD),

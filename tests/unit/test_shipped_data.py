@@ -11,7 +11,9 @@ from string import Template
 import pyarrow.parquet as pq
 import pytest
 
-from apigen.checks.format import check_format
+from apigen.checks.findings import Candidate
+from apigen.checks.format import format_findings
+from apigen.checks.query import query_findings
 from apigen.foreign_rows import read_row
 from apigen.library.model import CATEGORIES, check_documented
 from apigen.parsing import parse_calls
@@ -54,8 +56,7 @@ def test_every_function_is_documented_named_well_and_has_worked_examples():
         assert parse_parameters(tool.parameters) == tool.parameters
         assert len(tool.examples) == 3, tool.name
         for arguments in tool.examples:
-            verdict = check_format([ToolCall(tool.name, arguments)], {tool.name: tool.parameters})
-            assert verdict.ok, verdict
+            assert not faults_of([ToolCall(tool.name, arguments)], [tool.card()])
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: f"{path.parent.name}/{path.stem}")
@@ -96,7 +97,7 @@ def test_seeds_have_readable_tools_and_as_many_as_the_style_offers(style):
 def test_seeds_are_right_by_our_own_format_check(style):
     for seed in load_seeds()[style]:
         assert read_row(json.dumps(seed)).verdict.ok
-        assert check_format(parse_calls(seed["answers"]), parameters_of(seed), style).ok
+        assert not faults_of(parse_calls(seed["answers"]), seed["tools"], style)
 
 
 def test_seeds_that_decline_hold_a_reply_alone():
@@ -126,8 +127,25 @@ def test_references_in_seeds_point_to_results_of_the_right_type():
         ]
         assert "$" in json.dumps(seed["answers"][1:])
         assert 2 <= len(calls) <= 4
-        verdict = check_format(calls, parameters_of(seed))
-        assert verdict.ok, verdict
+        assert not faults_of(calls, seed["tools"])
+
+
+def faults_of(calls, tools, style=None, query="Do it."):
+    return list(format_findings(Candidate(query, tuple(tools), tuple(calls), style)))
+
+
+def test_every_recorded_call_of_the_whole_library_fits_its_parameters():
+    for tool in read_library(DATA / "library" / "apis.parquet").tools:
+        for arguments in tool.examples:
+            assert not faults_of([ToolCall(tool.name, arguments)], [tool.card()]), tool.name
+
+
+@pytest.mark.parametrize("style", Style)
+def test_queries_of_seeds_are_what_users_write(style):
+    for seed in load_seeds()[style]:
+        calls = tuple(parse_calls(seed["answers"]))
+        row = Candidate(seed["query"], tuple(seed["tools"]), calls, style, "English")
+        assert not list(query_findings(row))
 
 
 def parameters_of(seed):
