@@ -1,7 +1,7 @@
 """Stage 3: a judge's answer to a verdict."""
 
 from apigen.checks.reasons import Reason
-from apigen.parsing import parse_judgement
+from apigen.judgements import parse_judgement
 from apigen.records import Verdict, passed, rejected
 
 STAGE = "semantics"
