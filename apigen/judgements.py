@@ -1,11 +1,11 @@
 """A judge's text to a judgement: tolerant of form, never of doubt.
 
-| form | read as |
+| form | read |
 |---|---|
-| an object with `pass`, alone, in a fence, in prose or wrapped | its `pass`, `reason` and `thought` |
+| an object with `pass`, alone, in a fence, in prose or wrapped | `pass`, `reason`, `thought` |
 | without any `{`: lines such as `pass: no` | what they say |
 | without any `{`: yes, no or the like as the whole text | that |
-| behind `</think>` | as if nothing stood before it |
+| any of these behind `</think>` | as if nothing stood before it |
 
 What is no judgement: two that disagree, one whose JSON is broken, reasoning that never ends, and a
 yes or no in a sentence. Nothing is repaired.
