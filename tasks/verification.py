@@ -91,7 +91,7 @@ def _draft_fields(parsed: ParsedDraft) -> dict[str, str]:
     }
 
 
-@stage("execute", version=5, reads=execution_identity)
+@stage("execute", version=6, reads=execution_identity)
 def check_executions(
     shard: int, drafts: Checkpoint, library: Checkpoint, config: RunConfig
 ) -> Checkpoint:
