@@ -159,7 +159,7 @@ def test_a_prompt_without_usable_calls_is_refused(calls):
         ("Water my roses.", [], "decline", "yes"),
         (QUERY, [], "decline", "no"),
         (QUERY.replace("2.5 kg ", ""), [], "ask for weight_kg of shipping_cost", "yes"),
-        (QUERY, [], "ask for weight_kg of shipping_cost", "no"),
+        (f"{QUERY[:-1]}, country: Norway.", [], "ask for country of shipping_cost", "no"),
     ],
 )
 def test_every_shipped_prompt_is_answered_in_the_form_that_it_asks_for(
