@@ -13,9 +13,9 @@ from apigen.verify_rows import to_line
 from tasks.checkpoints import Checkpoint, digest_of, write_bytes
 from tasks.executors import Where, with_records
 from tasks.library import SHIPPED, file_digests, read_library
+from tasks.panel import judge_reads
 from tasks.reverification import Stages, reverify
 from tasks.stage import cache_digest, journal_path, stage
-from tasks.verification import judge_reads
 
 
 def read_rows_of(config: VerifyConfig) -> list[str]:

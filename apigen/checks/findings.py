@@ -15,7 +15,7 @@ class Candidate:
     """A row as the rule checks see it, whoever made it.
 
     `tools` are cards (name, description, parameters in the schema subset). `style` and `language`
-    are what was asked for, where that is known. `missing` and `reply` belong to a row without calls.
+    are what was asked for, where that is known. `missing` and `reply` are of a row without calls.
     """
 
     query: str

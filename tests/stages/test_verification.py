@@ -43,7 +43,9 @@ def config(records, tmp_path):
     sandbox = {"backend": "process", "allow_process_for_foreign_code": True}
     root = {"root": str(tmp_path / "root")}
     return RunConfig.model_validate(
-        base | root | {"generators": [MODEL], "judge": MODEL | {"model": "j"}, "sandbox": sandbox}
+        base
+        | root
+        | {"generators": [MODEL], "judges": [MODEL | {"model": "j"}], "sandbox": sandbox}
     )
 
 
