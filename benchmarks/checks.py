@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from apigen.foreign_rows import read_row
+from apigen.foreign.rows import read_row
 from apigen.library.python_source import import_functions
 
 FUNCTIONS = Path(__file__).parent.parent / "data" / "library" / "functions"

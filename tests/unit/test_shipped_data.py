@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from apigen.checks.format import check_format
-from apigen.foreign_rows import read_row
+from apigen.foreign.rows import read_row
 from apigen.library.model import CATEGORIES, check_documented
 from apigen.parsing import parse_calls
 from apigen.prompts import act_of, generator_messages, judge_messages
