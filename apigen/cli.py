@@ -12,6 +12,7 @@ from apigen.checkout import checkout
 from apigen.config import load_config, load_sandbox
 from apigen.config_run import RunConfig
 from apigen.errors import ApigenError, ConfigError, Interrupted
+from apigen.whole_files import has_place_beside
 
 app = typer.Typer(
     add_completion=False,
@@ -210,5 +211,5 @@ def _numbered(rows: Path, answers: Path | None) -> Any:
 
 def _tell(lines: list[str], *outputs: Path) -> None:
     """Print the end of a command, but not into what it wrote."""
-    into = any(out.exists() and not out.is_file() for out in outputs)
+    into = not all(map(has_place_beside, outputs))
     print("\n".join(lines), file=sys.stderr if into else sys.stdout, flush=True)

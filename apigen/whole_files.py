@@ -31,6 +31,12 @@ def is_stream(path: Path) -> bool:
     return os.path.exists(path) and not os.path.isfile(path)
 
 
+def has_place_beside(path: Path) -> bool:
+    """Whether other files may lie beside it: not beside a device, even one led into a file."""
+    folders = {Path("/dev"), Path("/proc")} & set(path.absolute().parents)
+    return not folders and not is_stream(path)
+
+
 def _is_part_of(out: Path, source: Path) -> bool:
     if source.resolve() in (out.resolve(), _beside(out)):
         return True

@@ -14,7 +14,7 @@ from apigen.foreign.rows import Checked, ForeignRow
 from apigen.library.model import Library
 from apigen.prompts import act_of, judge_messages
 from apigen.records import Style
-from apigen.whole_files import is_stream
+from apigen.whole_files import has_place_beside
 from tasks import progress
 from tasks.execution import execute_calls
 from tasks.executors import Where
@@ -62,8 +62,7 @@ def checked_rows(
         Where(sandbox, library is not None and library.resolve() == SHIPPED),
         judge_config,
     )
-    # A device has no place beside it.
-    folder = Path(tempfile.gettempdir()) if is_stream(out) else out.parent
+    folder = out.parent if has_place_beside(out) else Path(tempfile.gettempdir())
     journal = folder / f"{out.name}.journal.jsonl"
     with showing(total, ("verify",)):
         yield from reverify(rows, stages, journal)

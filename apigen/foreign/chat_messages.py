@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NoReturn
 
 from apigen.checks.reasons import Reason
-from apigen.foreign.content import Unreadable, calls_of
-from apigen.foreign.conversation import Speaker, Turn, listed
+from apigen.foreign.content import Content, Unreadable, calls_of
+from apigen.foreign.conversation import Speaker, Turn, content_of, listed
 from apigen.records import JsonObject, ToolCall
 
 _SPEAKERS: Mapping[Any, Speaker] = {
@@ -18,21 +18,24 @@ _SPEAKERS: Mapping[Any, Speaker] = {
 }
 
 
-def turns_of(
-    messages: Any, what: str, arguments: Callable[[Any], Any] = lambda value: value
-) -> list[Turn]:
-    """The turns of a list of messages; `arguments` reads those of one call.
+def read(
+    messages: Any,
+    tools: tuple[JsonObject, ...],
+    arguments: Callable[[Any], Any] = lambda value: value,
+) -> Content:
+    """The content of a list of messages; `arguments` reads those of one call.
 
     Call ids and types may be left out; those that are there must be right.
 
     Raises:
-        Unreadable: A message is not of this form.
+        Unreadable: A message is not of this form, or they are not one request.
     """
-    found = listed(messages, what)
+    found = listed(messages, "messages")
     turns = [_turn(message, place, arguments) for place, message in enumerate(found)]
+    content = content_of(turns, tools)
     _check_ids(found)
     _check_results(turns)
-    return turns
+    return content
 
 
 def _turn(message: JsonObject, place: int, arguments: Callable[[Any], Any]) -> Turn:

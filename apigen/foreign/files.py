@@ -1,7 +1,7 @@
 """Files of rows as numbered JSON texts, those of BFCL joined with their answers."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,7 @@ def read_rows(path: Path, answers: Path | None = None) -> tuple[int, Iterator[Nu
     """
     count, texts = counted_texts(path)
     numbered = ((int(place.rpartition(" ")[2]), text) for place, text in texts)
-    return count, _joined(numbered, answers) if answers else numbered
+    return count, _joined(numbered, dict(_answers(answers))) if answers else numbered
 
 
 def answers_for(rows: Path, given: Path | None) -> Path | None:
@@ -52,21 +52,20 @@ def answers_for(rows: Path, given: Path | None) -> Path | None:
     return file
 
 
-def _joined(numbered: Iterable[Numbered], answers: Path) -> Iterator[Numbered]:
+def _joined(numbered: Iterable[Numbered], answers: Mapping[str, Any]) -> Iterator[Numbered]:
     """Each question with the answer that has its id; one that has none stays as it is."""
-    known = {json.dumps(id_): truth for id_, truth in _answers(answers)}
     for line, text in numbered:
         row = _object(text)
-        if QUESTION in row and ANSWER not in row and (id_ := json.dumps(row.get("id"))) in known:
-            text = json.dumps(row | {ANSWER: known[id_]}, ensure_ascii=False)
+        if QUESTION in row and ANSWER not in row and (id_ := json.dumps(row.get("id"))) in answers:
+            text = json.dumps(row | {ANSWER: answers[id_]}, ensure_ascii=False)
         yield line, text
 
 
-def _answers(path: Path) -> Iterator[tuple[Any, Any]]:
+def _answers(path: Path) -> Iterator[tuple[str, Any]]:
     for _, text in read_texts(path):
         answer = _object(text)
         if ANSWER in answer:
-            yield answer.get("id"), answer[ANSWER]
+            yield json.dumps(answer.get("id")), answer[ANSWER]
 
 
 def _object(text: str) -> dict[str, Any]:

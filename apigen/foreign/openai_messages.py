@@ -7,7 +7,6 @@ from typing import Any
 from apigen.checks.reasons import Reason
 from apigen.foreign import chat_messages
 from apigen.foreign.content import Content, Unreadable, decoded, field_of
-from apigen.foreign.conversation import content_of
 from apigen.foreign.tools import read_tools
 from apigen.records import JsonObject, ToolCall
 
@@ -20,7 +19,7 @@ def read(row: JsonObject) -> Content:
     """
     messages = field_of(row, "messages")
     tools = read_tools(row["functions"] if "functions" in row else field_of(row, "tools"))
-    return content_of(chat_messages.turns_of(messages, "messages", _arguments), tools)
+    return chat_messages.read(messages, tools, _arguments)
 
 
 def with_calls(row: JsonObject, calls: Sequence[ToolCall]) -> JsonObject:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from apigen.errors import ConfigError
-from apigen.whole_files import check_output, is_stream
+from apigen.whole_files import check_output, has_place_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,10 @@ def outputs_at(
         out, stem = out / "verdicts.jsonl", ""
     else:
         stem = f"{out.stem}."
-    if not is_stream(out):
+    if has_place_beside(out):
         clean = clean or out.with_name(f"{stem}clean.jsonl")
         funnel = funnel or out.with_name(f"{stem}funnel.md")
-    two = paired and clean is not None and not is_stream(clean)
+    two = paired and clean is not None and has_place_beside(clean)
     return Outputs(out, funnel, clean, _answers_beside(clean) if two and clean else None)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from apigen.foreign import chat_messages
 from apigen.foreign.content import Content, decoded, field_of
-from apigen.foreign.conversation import content_of, listed
+from apigen.foreign.conversation import listed
 from apigen.foreign.tools import read_tools
 from apigen.records import JsonObject, ToolCall
 
@@ -20,9 +20,7 @@ def read(row: JsonObject) -> Content:
         Unreadable: The row is not of this form.
     """
     messages = [message for name in _fields(row) for message in _listed(row, name)]
-    return content_of(
-        chat_messages.turns_of(messages, "messages"), read_tools(field_of(row, "tools"))
-    )
+    return chat_messages.read(messages, read_tools(field_of(row, "tools")))
 
 
 def with_calls(row: JsonObject, calls: Sequence[ToolCall]) -> JsonObject:
