@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -12,6 +12,7 @@ from apigen.checkout import checkout
 from apigen.config import load_config, load_sandbox
 from apigen.config_run import RunConfig
 from apigen.errors import ApigenError, ConfigError, Interrupted
+from apigen.whole_files import has_place_beside
 
 app = typer.Typer(
     add_completion=False,
@@ -143,8 +144,14 @@ def execute(
 
 @app.command()
 def verify(
-    rows: Annotated[Path, typer.Argument(help="JSON lines {id, query, tools, answers}.")],
-    out: Annotated[Path, typer.Option(help="File for the verdicts, one JSON line per row.")],
+    rows: Annotated[Path, typer.Argument(help="JSON lines, a JSON array or Parquet.")],
+    out: Annotated[
+        Path, typer.Option(help="File for the verdicts, one JSON line per row; or a folder.")
+    ],
+    form: given.RowFormat = None,
+    answers: given.Answers = None,
+    clean: given.CleanFile = None,
+    funnel: given.FunnelFile = None,
     library: Annotated[
         Path | None, typer.Option(help="Python functions (file or folder) or a built library.")
     ] = None,
@@ -161,12 +168,21 @@ def verify(
     runtime: given.Runtime = None,
     allow_process: given.AllowProcess = False,
 ) -> None:
-    """Check rows that somebody else made."""
-    from apigen import json_lines, verify_rows, whole_files
+    """Check rows that somebody else made; tell what is wrong with them, and keep the good ones.
+
+    Rows are {id, query, tools, answers}, xLAM's, OpenAI's or TRL's messages with tools,
+    LLaMA-Factory's ShareGPT, or BFCL's questions with its answers.
+    """
+    from apigen import verify_rows
+    from apigen.foreign import files, outputs
+    from apigen.foreign.rows import Checked
 
     wanted = verify_rows.wanted_stages(stages, library is not None, config is not None)
-    whole_files.check_output(out, rows=rows, library=library)
-    texts = (text for _, text in json_lines.read_texts(rows))
+    answers = files.answers_for(rows, answers)
+    places = outputs.outputs_at(out, clean, funnel, paired=answers is not None)
+    places.check(rows=rows, answers=answers, library=library)
+    total, numbered = _numbered(rows, answers)
+    read = verify_rows.read_all(numbered, form)
     box = load_sandbox(
         backend=sandbox,
         packages=given.split_packages(packages),
@@ -176,15 +192,24 @@ def verify(
         allow_process_for_foreign_code=allow_process,
     )
     if wanted == {"format"}:
-        lines = map(verify_rows.format_verdict, texts)
+        checked = map(Checked, read)
     else:
         judge = load_config(config) if config and "semantics" in wanted else None
         folder = library if "execution" in wanted else None
-        lines = checkout("tasks.reverification").verdicts(texts, folder, box, judge, out)
-    _tell(verify_rows.write_verdicts(lines, out), out)
+        reverification = checkout("tasks.reverification")
+        checked = reverification.checked_rows(read, total, folder, box, judge, places.verdicts)
+    _tell(verify_rows.write_results(checked, places, wanted), *places.paths())
 
 
-def _tell(lines: list[str], out: Path) -> None:
+def _numbered(rows: Path, answers: Path | None) -> Any:
+    from apigen.foreign import files
+
+    if rows.suffix == ".parquet":
+        return checkout("tasks.parquet_rows").read_rows(rows)
+    return files.read_rows(rows, answers)
+
+
+def _tell(lines: list[str], *outputs: Path) -> None:
     """Print the end of a command, but not into what it wrote."""
-    stream = sys.stderr if out.exists() and not out.is_file() else sys.stdout
-    print("\n".join(lines), file=stream, flush=True)
+    into = not all(map(has_place_beside, outputs))
+    print("\n".join(lines), file=sys.stderr if into else sys.stdout, flush=True)

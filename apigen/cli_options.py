@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from apigen.foreign.formats import Name
+
 ConfigFile = Annotated[Path, typer.Argument(help="YAML file; see configs/.")]
 Root = Annotated[str | None, typer.Option(help="Folder of checkpoints and datasets.")]
 LocalRoot = Annotated[
@@ -32,6 +34,21 @@ AllowProcess = Annotated[
         "--allow-process-for-foreign-code",
         help="Run the functions without a container: they can read your files.",
     ),
+]
+
+RowFormat = Annotated[
+    Name | None,
+    typer.Option("--format", help="Form of every row; by default each row's fields show it."),
+]
+Answers = Annotated[
+    Path | None,
+    typer.Option(help="BFCL's answers to the rows: a file, or a folder with one of that name."),
+]
+CleanFile = Annotated[
+    Path | None, typer.Option(help="File for the good rows; by default beside the verdicts.")
+]
+FunnelFile = Annotated[
+    Path | None, typer.Option(help="File for the counts; by default beside the verdicts.")
 ]
 
 _PACKAGE = re.compile(r"""(?:\[[^\]]*\]|"[^"]*"|'[^']*'|,(?!\s*[A-Za-z0-9])|[^,])+""")

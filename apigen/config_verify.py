@@ -5,6 +5,7 @@ from pydantic import Field
 from apigen.config_fields import NAME_PATTERN, Retries, RetryDelay, Root
 from apigen.config_parts import ChecksConfig, SandboxConfig, Strict
 from apigen.config_rest import RestConfig
+from apigen.foreign.formats import Name
 
 
 class VerifyConfig(Strict):
@@ -17,7 +18,18 @@ class VerifyConfig(Strict):
     )
     rows: str = Field(
         title="Rows",
-        description="File of JSON lines {id, query, tools, answers}, where the worker runs.",
+        description="File of JSON lines, a JSON array or Parquet, where the worker runs.",
+    )
+    format: Name | None = Field(
+        default=None,
+        title="Form of the rows",
+        description="None: each row shows by its fields which form it has.",
+    )
+    answers: str | None = Field(
+        default=None,
+        title="Answers",
+        description="File of BFCL's answers, or their folder, if the rows are its questions; "
+        "none: those in possible_answer/ beside the rows, if there are any.",
     )
     library: str | None = Field(
         default=None,

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import IO
 
 from apigen.errors import ConfigError
+from apigen.whole_files import is_stream
 
 
 def read_texts(path: Path) -> Iterator[tuple[str, str]]:
@@ -23,6 +24,18 @@ def read_texts(path: Path) -> Iterator[tuple[str, str]]:
             yield from _texts(file, path)
     except OSError as error:
         raise ConfigError(f"cannot read {path}: {error.strerror}") from error
+
+
+def counted_texts(path: Path) -> tuple[int, Iterable[tuple[str, str]]]:
+    """How many texts there are, and the texts; a pipe, which can be read but once, is kept.
+
+    Raises:
+        ConfigError: As `read_texts`.
+    """
+    if is_stream(path):
+        texts = list(read_texts(path))
+        return len(texts), texts
+    return sum(1 for _ in read_texts(path)), read_texts(path)
 
 
 def _texts(file: IO[str], path: Path) -> Iterator[tuple[str, str]]:

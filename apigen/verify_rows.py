@@ -1,13 +1,18 @@
-"""Foreign rows in, verdicts out: the lines of both, and what is told at the end."""
+"""Foreign rows in; verdicts, a funnel and the good rows out."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from apigen.errors import ConfigError
-from apigen.foreign_rows import read_row
-from apigen.records import CallResult, JsonObject, Verdict
-from apigen.whole_files import write_lines
+from apigen.foreign import funnel
+from apigen.foreign.bfcl import ANSWER
+from apigen.foreign.files import Numbered
+from apigen.foreign.formats import Name
+from apigen.foreign.outputs import Outputs
+from apigen.foreign.rows import Checked, ForeignRow, cleaned, read_row
+from apigen.records import JsonObject
+from apigen.whole_files import write_texts
 
 STAGES = ("format", "execution", "semantics")
 
@@ -30,38 +35,70 @@ def wanted_stages(text: str | None, has_library: bool, has_judge: bool) -> set[s
     return stages | {"format"}
 
 
-def to_line(identity: object, verdict: Verdict, results: Iterable[CallResult] = ()) -> JsonObject:
+def read_all(numbered: Iterable[Numbered], form: Name | None = None) -> Iterator[ForeignRow]:
+    """Each text as a row that went through the rules; see `read_row`."""
+    return (read_row(text, form, line) for line, text in numbered)
+
+
+def to_line(checked: Checked) -> JsonObject:
     """One verdict in its output form."""
+    row, verdict = checked.row, checked.row.verdict
     return {
-        "id": identity,
+        "line": row.line,
+        "id": row.id,
+        "format": row.format,
         "ok": verdict.ok,
         "stage": verdict.stage,
         "reason": verdict.reason,
         "detail": verdict.detail,
-        "results": [result.to_json() for result in results],
+        "flags": [{"reason": flag.reason, "detail": flag.detail} for flag in row.flags],
+        "results": [result.to_json() for result in checked.results],
     }
 
 
-def format_verdict(text: str) -> JsonObject:
-    """The output line of a row that goes through the format check alone."""
-    row = read_row(text)
-    return to_line(row.id, row.verdict)
+def write_results(checked: Iterable[Checked], outputs: Outputs, stages: Iterable[str]) -> list[str]:
+    """Write what `outputs` has a place for; the files appear when the last row is through.
 
-
-def write_verdicts(lines: Iterable[JsonObject], path: Path) -> list[str]:
-    """Write one line per verdict, as `write_lines` does, and say what they were.
+    Args:
+        checked: The rows with their verdicts, as they come.
+        outputs: Where to write.
+        stages: Those that the rows go through.
 
     Returns:
-        How many were `ok`, how many had each reason, and where they are, in lines for the user.
+        How many were `ok`, how many had each reason, and where all is, in lines for the user.
+
+    Raises:
+        ConfigError: A file cannot be opened.
+        StorageFault: One cannot be written to its end.
+        Interrupted: The user stopped it.
     """
-    counts: Counter[str] = Counter()
-    write_lines(_counted(lines, counts), path)
-    good, bad = counts["ok"], counts.total() - counts["ok"]
-    reasons = [f"  {reason}: {n}" for reason, n in counts.most_common() if reason != "ok"]
-    return [f"{good + bad} rows: {good} ok, {bad} rejected", *reasons, f"verdicts: {path}"]
+    tally = funnel.Tally()
+    ran = [stage for stage in STAGES if stage in stages]
+    write_texts(texts_for(checked, outputs, tally, ran), outputs.paths())
+    names = ("verdicts", "funnel", "clean", "clean_answers")
+    places = [(name.replace("_", " "), getattr(outputs, name)) for name in names]
+    return [*funnel.told(tally), *(f"{name}: {path}" for name, path in places if path)]
 
 
-def _counted(lines: Iterable[JsonObject], counts: Counter[str]) -> Iterator[JsonObject]:
-    for line in lines:
-        counts["ok" if line["ok"] else line["reason"]] += 1
-        yield line
+def texts_for(
+    checked: Iterable[Checked], outputs: Outputs, tally: funnel.Tally, stages: Sequence[str]
+) -> Iterator[tuple[Path, str]]:
+    """What to write, each text with the file it belongs to; the funnel comes last."""
+    for each in checked:
+        tally.count(each)
+        yield outputs.verdicts, json.dumps(to_line(each), ensure_ascii=False) + "\n"
+        if each.row.verdict.ok:
+            yield from _clean_texts(each.row, outputs)
+    if outputs.funnel:
+        yield outputs.funnel, funnel.to_markdown(tally, stages)
+
+
+def _clean_texts(row: ForeignRow, outputs: Outputs) -> Iterator[tuple[Path, str]]:
+    if outputs.clean is None:
+        return
+    text = cleaned(row)
+    if outputs.clean_answers and row.format == "bfcl" and ANSWER in (pair := json.loads(text)):
+        answer = {"id": pair.get("id"), ANSWER: pair.pop(ANSWER)}
+        yield outputs.clean_answers, json.dumps(answer, ensure_ascii=False) + "\n"
+        text = json.dumps(pair, ensure_ascii=False)
+    yield outputs.clean, text + "\n"

@@ -3,7 +3,7 @@
 import contextlib
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -31,6 +31,12 @@ def is_stream(path: Path) -> bool:
     return os.path.exists(path) and not os.path.isfile(path)
 
 
+def has_place_beside(path: Path) -> bool:
+    """Whether other files may lie beside it: not beside a device, even one led into a file."""
+    folders = {Path("/dev"), Path("/proc")} & set(path.absolute().parents)
+    return not folders and not is_stream(path)
+
+
 def _is_part_of(out: Path, source: Path) -> bool:
     if source.resolve() in (out.resolve(), _beside(out)):
         return True
@@ -50,13 +56,29 @@ def write_lines(lines: Iterable[JsonObject], path: Path) -> None:
         StorageFault: It cannot be written to its end.
         Interrupted: The user stopped it; there is no file, or still the older one.
     """
+    write_texts(((path, json.dumps(line, ensure_ascii=False) + "\n") for line in lines), [path])
+
+
+def write_texts(texts: Iterable[tuple[Path, str]], paths: Sequence[Path]) -> None:
+    """Write each text to the file it is for; all files appear when the last text is written.
+
+    Args:
+        texts: Texts as they come, each with one of `paths`.
+        paths: The files, no two of them the same; one that gets no text is empty.
+
+    Raises:
+        ConfigError: A file cannot be opened.
+        StorageFault: One cannot be written to its end.
+        Interrupted: The user stopped it; there are no files, or still the older ones.
+    """
     try:
-        with _replacing(path) as file:
-            for line in lines:
+        with contextlib.ExitStack() as stack:
+            files = {path: stack.enter_context(_replacing(path)) for path in paths}
+            for path, text in texts:
                 with _faults(path):
-                    file.write(json.dumps(line, ensure_ascii=False) + "\n")
+                    files[path].write(text)
     except KeyboardInterrupt as error:
-        raise Interrupted(f"stopped; {path} was not written; run the command again") from error
+        raise Interrupted(f"stopped; {paths[0]} was not written; run the command again") from error
 
 
 @contextlib.contextmanager

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from apigen.foreign_rows import read_row
+from apigen.foreign.rows import read_row
 from apigen.library.python_source import import_functions
 
 FUNCTIONS = Path(__file__).parent.parent / "data" / "library" / "functions"

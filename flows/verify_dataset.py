@@ -14,12 +14,12 @@ from tasks.verify_file import read_rows_of, verify_file
 
 @flow(name="verify-dataset", flow_run_name="verify {config.name}")
 def verify_dataset(config: VerifyConfig, refresh: tuple[Literal["verify"], ...] = ()) -> Checkpoint:
-    """Check every row of a file and say what is wrong with it.
+    """Check every row of a file, say what is wrong with it, and write the good ones.
 
     Args:
         config: Which rows, and what to check them with.
         refresh: Name the stage to check anew although the verdicts are there.
     """
-    with page_progress(config.name, len(read_rows_of(config)), ("verify",)):
+    with page_progress(config.name, read_rows_of(config)[0], ("verify",)):
         verdicts = run(verify_file, config)
     return show_verdicts(config, verdicts)

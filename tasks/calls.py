@@ -7,10 +7,10 @@ from pathlib import Path
 from apigen.call_lines import BAD_CALL, CallLine, read_call, to_line
 from apigen.call_tally import Tally
 from apigen.config_parts import SandboxConfig
-from apigen.json_lines import read_texts
+from apigen.json_lines import counted_texts
 from apigen.library.model import Library
 from apigen.records import CallResult, JsonObject, ToolCall
-from apigen.whole_files import check_output, is_stream, write_lines
+from apigen.whole_files import check_output, write_lines
 from sandbox.choose import Choice
 from sandbox.contract import ExecOutcome
 from tasks import progress
@@ -42,21 +42,13 @@ def execute_file(calls: Path, functions: Path, config: SandboxConfig, out: Path)
         Interrupted: The user stopped it.
     """
     check_output(out, calls=calls, functions=functions)
-    total, texts = _counted(calls)
+    total, texts = counted_texts(calls)
     library, tally = read_callables(functions), Tally()
     with showing(total, ("execute",), "calls"):
         config = with_packages(config, library)
         choice = find_sandbox(config, shipped=functions.resolve() == SHIPPED)
         write_lines(tally.counted(outcomes(texts, library, choice, config)), out)
     return [*tally.told(library.modules), choice.line, f"outcomes: {out}"]
-
-
-def _counted(path: Path) -> tuple[int, Iterable[tuple[str, str]]]:
-    """How many texts there are, and the texts; a pipe, which can be read but once, is kept."""
-    if is_stream(path):
-        texts = list(read_texts(path))
-        return len(texts), texts
-    return sum(1 for _ in read_texts(path)), read_texts(path)
 
 
 def outcomes(

@@ -1,7 +1,7 @@
 """Rows that somebody else made, through the stages that were asked for, chunk by chunk."""
 
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -9,12 +9,11 @@ from pathlib import Path
 from apigen.checks.execution import check_execution
 from apigen.config_parts import SandboxConfig
 from apigen.config_run import RunConfig
-from apigen.foreign_rows import ForeignRow, read_row
+from apigen.foreign.rows import Checked, ForeignRow
 from apigen.library.model import Library
 from apigen.prompts import Question, act_of
-from apigen.records import CallResult, JsonObject, Style
-from apigen.verify_rows import to_line
-from apigen.whole_files import is_stream
+from apigen.records import Style
+from apigen.whole_files import has_place_beside
 from tasks import progress
 from tasks.execution import execute_calls
 from tasks.executors import Where
@@ -28,14 +27,6 @@ CHUNK_ROWS = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """A row with its verdict so far, and its calls' results once they ran."""
-
-    row: ForeignRow
-    results: tuple[CallResult, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Stages:
     """What the stages after the format check need; None leaves a stage out."""
 
@@ -44,35 +35,35 @@ class Stages:
     judge: RunConfig | None = None
 
 
-def verdicts(
-    lines: Iterable[str],
+def checked_rows(
+    rows: Iterator[ForeignRow],
+    total: int,
     library: Path | None,
     sandbox: SandboxConfig,
     judge_config: RunConfig | None,
     out: Path,
-) -> Iterator[JsonObject]:
-    """The output lines for input lines, in order, with progress shown meanwhile.
+) -> Iterator[Checked]:
+    """The rows with their verdicts, in order, with progress shown meanwhile.
 
     Args:
-        lines: JSON texts of rows.
+        rows: Rows that went through the rules.
+        total: How many there are.
         library: Functions to execute the calls with; None leaves the execution stage out.
         sandbox: Where to execute.
         judge_config: Names the judge; None leaves the semantics stage out.
-        out: The output file, beside which the judge's answers are journalled until it is whole.
+        out: The file of verdicts, beside which the judge's answers are journalled until it is
+            whole.
     """
     stop_sending_on_interrupt()
-    texts = list(lines)
     stages = Stages(
         read_library(library) if library else None,
         Where(sandbox, library is not None and library.resolve() == SHIPPED),
         judge_config,
     )
-    # A device has no place beside it.
-    folder = Path(tempfile.gettempdir()) if is_stream(out) else out.parent
+    folder = out.parent if has_place_beside(out) else Path(tempfile.gettempdir())
     journal = folder / f"{out.name}.journal.jsonl"
-    with showing(len(texts), ("verify",)):
-        for checked in reverify(map(read_row, texts), stages, journal):
-            yield to_line(checked.row.id, checked.row.verdict, checked.results)
+    with showing(total, ("verify",)):
+        yield from reverify(rows, stages, journal)
     journal.unlink(missing_ok=True)
 
 
@@ -80,7 +71,7 @@ def reverify(rows: Iterator[ForeignRow], stages: Stages, journal: Path) -> Itera
     """Each row with its verdict, in order.
 
     Args:
-        rows: Format-checked rows; those that failed pass through untouched.
+        rows: Rows that went through the rules; those that failed pass through untouched.
         stages: Which stages follow.
         journal: File for the judge's answers, so that a run that is cut off does not pay twice.
 
@@ -126,4 +117,4 @@ def _judge(chunk: Sequence[Checked], config: RunConfig, journal: Path) -> list[C
 def _question(checked: Checked) -> Question:
     row = checked.row
     act = act_of(row.style or "", row.missing)
-    return Question(row.query, row.tools, row.calls, checked.results, act)
+    return Question(row.request(), row.tools, row.calls, checked.results, act)

@@ -2,7 +2,6 @@
 
 import json
 import os
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -116,11 +115,13 @@ def _money(cost: float | None, currency: str | None) -> str:
 def show_verdicts(config: VerifyConfig, verdicts: Checkpoint) -> Checkpoint:
     """Show how many rows are right, and what is wrong with the others; returns the verdicts."""
     lines = map(json.loads, read_bytes(config.root, verdicts.path).splitlines())
-    reasons = Counter(line["reason"] or "ok" for line in lines)
-    create_table_artifact(
-        [{"verdict": reason, "rows": count} for reason, count in reasons.most_common()],
+    right = sum(line["ok"] for line in lines)
+    folder = verdicts.path.rsplit("/", 1)[0]
+    funnel = read_bytes(config.root, f"{folder}/verdicts.funnel.md").decode()
+    create_markdown_artifact(
+        f"# {config.name}\n\nFolder: `{_place(config, folder)}`\n\n{funnel}",
         key=artifact_key("verdicts", config.name),
-        description=f"{reasons['ok']} of {verdicts.rows} rows are right; verdicts: "
+        description=f"{right} of {verdicts.rows} rows are right; verdicts: "
         f"{_place(config, verdicts.path)}",
     )
     return verdicts

@@ -1,15 +1,19 @@
 """The stage that checks a file of rows that somebody else made."""
 
-import json
+import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from apigen.config import load_config
 from apigen.config_run import RunConfig
 from apigen.config_verify import VerifyConfig
-from apigen.foreign_rows import read_row
-from apigen.json_lines import read_texts
-from apigen.verify_rows import to_line
+from apigen.errors import ConfigError
+from apigen.foreign import files
+from apigen.foreign.funnel import Tally
+from apigen.foreign.outputs import Outputs, outputs_at
+from apigen.verify_rows import read_all, texts_for
+from tasks import parquet_rows
 from tasks.checkpoints import Checkpoint, digest_of, write_bytes
 from tasks.executors import Where, with_records
 from tasks.library import SHIPPED, file_digests, read_library
@@ -18,20 +22,27 @@ from tasks.reverification import Stages, reverify
 from tasks.stage import cache_digest, journal_path, stage
 
 
-def read_rows_of(config: VerifyConfig) -> list[str]:
-    """The JSON texts of the rows.
+def read_rows_of(config: VerifyConfig) -> tuple[int, Iterator[files.Numbered]]:
+    """How many rows there are, and each row's line and JSON text.
 
     Raises:
-        ConfigError: The file cannot be read.
+        ConfigError: A file cannot be read.
     """
-    return [text for _, text in read_texts(Path(config.rows))]
+    path = Path(config.rows)
+    if path.suffix == ".parquet":
+        return parquet_rows.read_rows(path)
+    return files.read_rows(path, _answers(config))
+
+
+def _answers(config: VerifyConfig) -> Path | None:
+    return files.answers_for(Path(config.rows), Path(config.answers) if config.answers else None)
 
 
 def _reads(config: VerifyConfig) -> Any:
-    judge = _judge(config)
+    judge, answers = _judge(config), _answers(config)
     return [
-        config.name,
-        digest_of(Path(config.rows).read_bytes()),  # rows may be no text at all
+        *(config.name, config.format),
+        [_digest(path) for path in (Path(config.rows), answers) if path],
         file_digests(Path(config.library)) if config.library else None,
         config.sandbox.model_dump(mode="json") if config.library else None,
         config.rest.model_dump(mode="json") if config.library else None,
@@ -39,9 +50,17 @@ def _reads(config: VerifyConfig) -> Any:
     ]
 
 
-@stage("verify", version=3, reads=_reads)
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise ConfigError(f"cannot read {path}: {error.strerror}") from error
+
+
+@stage("verify", version=4, reads=_reads)
 def verify_file(config: VerifyConfig) -> Checkpoint:
-    """Check every row; writes one verdict per line, in order."""
+    """Check every row; writes the verdicts, one per line and in order, the funnel and good rows."""
     library = Path(config.library) if config.library else None
     stages = Stages(
         read_library(library) if library else None,
@@ -52,13 +71,31 @@ def verify_file(config: VerifyConfig) -> Checkpoint:
         ),
         _judge(config),
     )
-    rows = map(read_row, read_rows_of(config))
-    checked = list(reverify(rows, stages, journal_path(config.root)))
-    lines = [to_line(each.row.id, each.row.verdict, each.results) for each in checked]
-    data = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines).encode()
-    path = f"verified/{config.name}/{cache_digest()[:12]}/verdicts.jsonl"
-    write_bytes(config.root, path, data)
-    return Checkpoint(path=path, rows=len(lines), digest=digest_of(data))
+    _, numbered = read_rows_of(config)
+    rows = reverify(read_all(numbered, config.format), stages, journal_path(config.root))
+    names = {"format": True, "execution": library, "semantics": stages.judge}
+    outputs = outputs_at(Path("verdicts.jsonl"), paired=_answers(config) is not None)
+    tally, texts = Tally(), {path: [] for path in outputs.paths()}
+    for path, text in texts_for(rows, outputs, tally, [name for name in names if names[name]]):
+        texts[path].append(text.encode())
+    return _written(
+        config, outputs, {path: b"".join(parts) for path, parts in texts.items()}, tally
+    )
+
+
+def _written(
+    config: VerifyConfig, outputs: Outputs, data: dict[Path, bytes], tally: Tally
+) -> Checkpoint:
+    """The files below the root; the verdicts come last, as they are what is asked for."""
+    folder = f"verified/{config.name}/{cache_digest()[:12]}"
+    for path in reversed(outputs.paths()):
+        write_bytes(config.root, f"{folder}/{path.name}", data[path])
+    verdicts = outputs.verdicts
+    return Checkpoint(
+        path=f"{folder}/{verdicts.name}",
+        rows=tally.total().total(),
+        digest=digest_of(data[verdicts]),
+    )
 
 
 def _judge(config: VerifyConfig) -> RunConfig | None:

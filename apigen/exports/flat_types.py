@@ -11,7 +11,7 @@ from typing import Any
 from apigen.errors import SchemaError
 from apigen.records import JsonObject
 
-_NAMES = {
+JSON_TYPES = {
     "str": "string",
     "string": "string",
     "int": "integer",
@@ -66,11 +66,11 @@ def _schema(text: str) -> JsonObject:
     """The schema of a type name; of a name that is not known, one that takes anything."""
     text = text.strip()
     if match := _GENERIC.fullmatch(text):
-        outer = _NAMES.get(match["outer"].lower())
+        outer = JSON_TYPES.get(match["outer"].lower())
         if outer == "array" and match["outer"].lower() != "tuple":
             return {"type": "array", "items": _schema(match["inner"])}
         return {"type": outer} if outer else {}
-    return {"type": _NAMES[text.lower()]} if text.lower() in _NAMES else {}
+    return {"type": JSON_TYPES[text.lower()]} if text.lower() in JSON_TYPES else {}
 
 
 def to_flat(parameters: JsonObject) -> JsonObject:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from apigen.foreign_rows import read_row
+from apigen.foreign.rows import read_row
 from flows.build_dataset import build_dataset
 from tasks.accounting import ShardsFailed
 from tasks.checkpoints import Checkpoint, read_bytes, read_rows

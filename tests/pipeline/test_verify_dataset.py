@@ -3,12 +3,15 @@
 import json
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from apigen.config_verify import VerifyConfig
 from apigen.errors import ConfigError
 from flows.verify_dataset import verify_dataset
 from tasks.checkpoints import read_bytes
+from tests.foreign_forms import bfcl, openai
 from tests.runs import changed
 
 TOOL = {"name": "f", "description": "f", "parameters": {"type": "object", "properties": {}}}
@@ -37,6 +40,30 @@ def test_every_line_gets_a_verdict_in_order_whatever_its_bytes(config):
     assert found.rows == 4
 
 
+def test_funnel_and_good_rows_lie_beside_the_verdicts(config):
+    folder = Path(config.root, verify_dataset(config).path).parent
+    assert json.loads((folder / "verdicts.clean.jsonl").read_text()) == GOOD
+    assert "| all       |    4 |" in (folder / "verdicts.funnel.md").read_text()
+
+
+def test_rows_can_be_questions_with_answers_or_parquet(config, tmp_path):
+    pair = bfcl()
+    answers = tmp_path / "answers.jsonl"
+    answers.write_text(json.dumps({"id": pair["id"], "ground_truth": pair.pop("ground_truth")}))
+    Path(config.rows).write_text(json.dumps(pair))
+    paired = changed(config, answers=str(answers), format="bfcl")
+    found = verify_dataset(paired)
+    assert [line["ok"] for line in verdicts_of(config, found)] == [True]
+    folder = Path(config.root, found.path).parent
+    assert json.loads((folder / "verdicts.clean.answers.jsonl").read_text())["id"] == pair["id"]
+    answers.write_text("")
+    assert [line["ok"] for line in verdicts_of(config, verify_dataset(paired))] == [False]
+
+    pq.write_table(pa.Table.from_pylist([openai()]), tmp_path / "rows.parquet")
+    found = verify_dataset(changed(config, rows=str(tmp_path / "rows.parquet")))
+    assert [line["format"] for line in verdicts_of(config, found)] == ["openai"]
+
+
 def test_the_same_file_is_checked_once_and_a_changed_one_again(config):
     first = verify_dataset(config)
     assert verify_dataset(config) == first
@@ -56,7 +83,7 @@ def test_with_a_library_the_calls_are_executed(config, tmp_path):
     assert verdicts_of(config, found)[0]["results"] == [1]
 
 
-@pytest.mark.parametrize("field", ["rows", "library", "judge_config"])
+@pytest.mark.parametrize("field", ["rows", "answers", "library", "judge_config"])
 def test_a_file_that_is_not_there_is_named(config, field):
     with pytest.raises(ConfigError, match=r"none\.x"):
         verify_dataset(changed(config, **{field: "none.x"}))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from apigen.checks.reasons import Reason
 from apigen.exports.flat_types import from_flat, to_flat
-from apigen.foreign_rows import read_row
+from apigen.foreign.rows import read_row
 
 SCHEMA = {
     "type": "object",

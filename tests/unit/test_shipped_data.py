@@ -15,7 +15,7 @@ from apigen.answer_schemas import judgement
 from apigen.checks.findings import Candidate
 from apigen.checks.format import format_findings
 from apigen.checks.query import query_findings
-from apigen.foreign_rows import read_row
+from apigen.foreign.rows import read_row
 from apigen.library.model import CATEGORIES, check_documented
 from apigen.parsing import parse_calls
 from apigen.prompts import JUDGE_FIELDS, Question, act_of, generator_messages, judge_messages

@@ -1,0 +1,138 @@
+"""Rows that somebody else made: read in their form, held to the rules, and written back."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from apigen import strictjson
+from apigen.checks.findings import Candidate, Decision, Finding
+from apigen.checks.format import check_format
+from apigen.checks.reasons import Reason
+from apigen.foreign.content import Content, Unreadable
+from apigen.foreign.formats import FORMATS, NAMES, Name, recognised
+from apigen.parsing import parse_missing
+from apigen.records import CallResult, JsonObject, Style, ToolCall, Verdict, rejected
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignRow:
+    """A row as far as it could be read, and the verdict on it so far.
+
+    `tools` are cards (name, description, parameters in the schema subset). `style` is None unless
+    the row names one of ours, or its form can say that no call is right; `missing` is what its
+    query lacks, in that style. `language` is an English name, `system` what was said before the
+    query. `calls` differ from `given` where a rule mends the row. `line` is where `text` stood in
+    its file, counted from 1.
+    """
+
+    id: Any
+    verdict: Verdict
+    query: str = ""
+    tools: tuple[JsonObject, ...] = ()
+    calls: tuple[ToolCall, ...] = ()
+    style: Style | None = None
+    missing: tuple[JsonObject, ...] = ()
+    reply: str = ""
+    language: str = ""
+    system: str = ""
+    flags: tuple[Finding, ...] = ()
+    given: tuple[ToolCall, ...] = ()
+    format: Name | None = None
+    line: int = 0
+    text: str = ""
+
+    def request(self) -> str:
+        """The query with what was said before it: values may come from either."""
+        return f"{self.system}\n\n{self.query}" if self.system else self.query
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A row with its verdict, and its calls' results once they ran."""
+
+    row: ForeignRow
+    results: tuple[CallResult, ...] = ()
+
+
+def read_row(text: str, form: Name | None = None, line: int = 0) -> ForeignRow:
+    """Read one JSON text in the form that it has, or in `form`, and hold it to the rules.
+
+    Fields `style` and `missing` count in every form. Only a row whose `style` is one of ours may
+    have values in `missing`, or references. Whatever is wrong is the verdict; nothing is raised.
+    """
+    try:
+        row = strictjson.loads(text)
+    except ValueError as error:
+        return ForeignRow(None, rejected(Reason.NOT_JSON, str(error)), line=line, text=text)
+    if not isinstance(row, dict):
+        verdict = rejected(Reason.MISSING_FIELD, "the line is no JSON object")
+        return ForeignRow(None, verdict, line=line, text=text)
+    form = form or recognised(row)
+    try:
+        return _read(row, form, line, text)
+    except Unreadable as error:
+        verdict = rejected(error.reason, error.detail)
+        return ForeignRow(row.get("id"), verdict, format=form, line=line, text=text)
+
+
+def _read(row: JsonObject, form: Name | None, line: int, text: str) -> ForeignRow:
+    if form is None:
+        fields = ", ".join(map(repr, sorted(row)))[:300] or "there are none"
+        detail = f"its fields are of none of the forms {', '.join(NAMES)}: {fields}"
+        raise Unreadable(Reason.MISSING_FIELD, detail)
+    content = FORMATS[form].read(row)
+    candidate = _candidate(content, row)
+    decision = _decide(candidate)
+    return ForeignRow(
+        id=row.get("id"),
+        verdict=decision.verdict,
+        query=candidate.query,
+        tools=candidate.tools,
+        calls=candidate.calls,
+        style=candidate.style,
+        missing=candidate.missing,
+        reply=candidate.reply,
+        language=candidate.language,
+        system=content.system,
+        flags=decision.flags,
+        given=content.calls,
+        format=form,
+        line=line,
+        text=text,
+    )
+
+
+def _candidate(content: Content, row: JsonObject) -> Candidate:
+    named = row.get("style")
+    style = Style(named) if isinstance(named, str) and named in set(Style) else None
+    missing = parse_missing(row.get("missing")) if style else ()
+    if isinstance(missing, Verdict):
+        raise Unreadable(missing.reason, missing.detail)
+    # Others write languages in ways of their own.
+    language = row.get("language") if style else ""
+    return Candidate(
+        content.query,
+        content.tools,
+        content.calls,
+        style or (Style.IRRELEVANCE if content.declines else None),
+        language if isinstance(language, str) else "",
+        missing,
+        content.reply,
+    )
+
+
+def _decide(candidate: Candidate) -> Decision:
+    """The rules over a row; the one place where foreign rows meet them."""
+    parameters = candidate.parameters()
+    return Decision(check_format(candidate.calls, parameters, candidate.style, candidate.missing))
+
+
+def cleaned(row: ForeignRow) -> str:
+    """The row as one JSON line in the form it came in, as it was unless its calls were mended."""
+    if row.format is None or row.calls == row.given:
+        return row.text.strip() if "\n" not in row.text.strip() else _line(json.loads(row.text))
+    return _line(FORMATS[row.format].with_calls(json.loads(row.text), row.calls))
+
+
+def _line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
