@@ -44,7 +44,9 @@ def hostile_rows() -> dict[str, str]:
     items = {"type": "array", "uniqueItems": True, "items": {"type": "object"}}
     return {
         "a query of 100 kB": _row("{a " * 33_333),
-        "a query of 100 kB of quotes": _row("\"'<a " * 20_000),
+        "a query of 100 kB of markup": _row("\"'<a " * 20_000),
+        "a query that is one name": _row("a" + "_" * 7990 + "@"),
+        "a query of open quotes": _row("„" * 7900 + " {city}"),
         "10,000 calls": _row("q", calls=[{"name": "f", "arguments": {}}] * 10_000),
         "10,000 arguments": _row("q", {f"k{n}": n for n in range(10_000)}),
         "1,900 wrong arguments": _row("q", {f"k{n}": n for n in range(1900)}),

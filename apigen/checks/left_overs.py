@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from apigen.checks.query_texts import Texts
 
@@ -28,7 +29,11 @@ _ELEMENTS = frozenset(
     "a b i p br hr td tr th li ul ol em dd dt pre img sub sup col div nav span code body head html"
     " form main meta link table input label title style script strong button canvas".split()
 )
-_QUOTES = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`|“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»")
+_QUOTES = re.compile(
+    r"\"[^\"\n]{0,150}\"|'[^'\n]{0,150}'|`[^`]{0,150}`|“[^”\n]{0,150}”|„[^“”\n]{0,150}[“”]"
+    r"|«[^»\n]{0,150}»"
+)
+_MAX_FOUND = 50  # parts of one query that are looked at
 
 
 def left_over(query: str, texts: Texts) -> str:
@@ -37,8 +42,9 @@ def left_over(query: str, texts: Texts) -> str:
     Legitimate are parts that a call's value holds, too, those in quotes of a text that the user
     speaks of, markup, and what the tools themselves are about.
     """
-    found = (match for match in _LEFT_OVERS.finditer(query) if not _is_markup(match[0], query))
-    for match in found:
+    for match in islice(_LEFT_OVERS.finditer(query), _MAX_FOUND):
+        if _is_markup(match[0], query):
+            continue
         inner = match[0].strip("{}<>[]$% ")
         if match[0] in texts.values or match[0].casefold() in texts.documents:
             continue

@@ -16,9 +16,9 @@ from apigen.checks.reasons import Reason
 MAX_QUERY_CHARS = 8000
 """Some 2,000 tokens: longer queries are documents, and what is behind this is not looked at."""
 
-_IDENTIFIER = re.compile(
-    r"(?<![\w@/.-])(?:[A-Za-z]\w*\.)*(?:[a-z][a-z0-9]*[A-Z]\w*|\w+_\w+)(?![\w@])"
-)
+# Possessive: a word of thousands of characters is read once.
+_NAME = re.compile(r"(?<![\w@/.-])[A-Za-z][\w.]*+(?!@)")
+_COMPOUND = re.compile(r"_|[a-z0-9][A-Z]")
 _CALLED = re.compile(r"(?<![\w.])([A-Za-z]\w*)\(\s*\w+\s*=")
 _USED = re.compile(
     r"(?i:\b(?:use|using|call|run|invoke) (?:the )?)[`'\"]?(\w+)[`'\"]? (?:tool|api)\b"
@@ -72,7 +72,8 @@ def _json_findings(query: str, texts: Texts) -> Iterator[Finding]:
 
 def _named(query: str, texts: Texts) -> str:
     """The first name of a tool or parameter that nobody would say, or nothing."""
-    found = [name for name in _IDENTIFIER.findall(query) if name in texts.names]
+    words = (word.rstrip(".") for word in _NAME.findall(query) if _COMPOUND.search(word))
+    found = [word for word in words if word in texts.names]
     found += [name for name in _CALLED.findall(query) if name in texts.tool_names]
     found += [name for name in _USED.findall(query) if name in texts.tool_names]
     return next((name for name in found if name not in texts.values), "")

@@ -73,7 +73,9 @@ _OWN_ALONE = {
     for language in _SETS
 }
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_QUOTED = re.compile(r"\"[^\"\n]*\"|`[^`]*`|“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»")
+_QUOTED = re.compile(
+    r"\"[^\"\n]{0,150}\"|`[^`]{0,150}`|“[^”\n]{0,150}”|„[^“”\n]{0,150}[“”]|«[^»\n]{0,150}»"
+)
 
 
 def language_finding(query: str, language: str, texts: Texts) -> str:

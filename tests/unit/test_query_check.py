@@ -101,6 +101,7 @@ def test_what_a_value_of_a_call_holds_is_what_the_user_wants_handled(query, argu
         ("Fly to Oslo with departure_date tomorrow", Reason.QUERY_NAMES_TOOL),
         ("Fly to Oslo, passengerCount 2", Reason.QUERY_NAMES_TOOL),
         ("find_flights(city='Oslo')", Reason.QUERY_NAMES_TOOL),
+        ("Oslo, whatever the departure_date.", Reason.QUERY_NAMES_TOOL),
         ('Fly {"city": "Oslo"}', Reason.QUERY_HOLDS_JSON),
         ("Give me flights to Oslo as JSON", Reason.QUERY_HOLDS_JSON),
         ("Make an API call for flights to Oslo", Reason.QUERY_NAMES_CALLS),
@@ -116,6 +117,7 @@ def test_users_do_not_talk_of_the_machinery(query, reason):
     [
         "What is the departure date of my flight for a city?",
         "Who made find_my_phone and the YouTube app?",
+        "Write to find_flights@example.org about Oslo",
         "What are the parameters of a normal distribution?",
         "Which function has a minimum at 3?",
     ],
