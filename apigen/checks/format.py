@@ -105,15 +105,20 @@ def _calls_findings(candidate: Candidate) -> Iterator[Finding]:
             yield Finding(Reason.UNKNOWN_FUNCTION, _not_offered(call.name, tools))
         elif call.name not in broken:
             yield from _argument_findings(call, tools[call.name], faults)
-    counts = Counter((call.name, frozen(call.arguments)) for call in candidate.calls)
-    for (name, _), times in counts.items():
-        if times > 1:
-            yield Finding(Reason.DUPLICATE_CALL, f"{name}: the same call is there {times} times")
+    yield from duplicate_findings(candidate.calls)
     count = len(candidate.calls)
     if style is not None and (count == 1) != (style in SINGLE_CALL):
         yield Finding(Reason.WRONG_CALL_COUNT, f"{count} calls in a {style} answer")
     if style is Style.DEPENDENT:
         yield from _reference_findings(candidate.calls)
+
+
+def duplicate_findings(calls: tuple[ToolCall, ...]) -> Iterator[Finding]:
+    """Calls of one function with equal arguments."""
+    counts = Counter((call.name, frozen(call.arguments)) for call in calls)
+    for (name, _), times in counts.items():
+        if times > 1:
+            yield Finding(Reason.DUPLICATE_CALL, f"{name}: the same call is there {times} times")
 
 
 def _broken(names: set[str], tools: dict[str, JsonObject]) -> Iterator[tuple[str, str]]:
