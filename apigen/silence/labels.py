@@ -19,7 +19,7 @@ _UNITS = (
     "ohm hz hertz khz mhz db decibel byte mb gb kb degree radian pixel px calorie kcal joule newton "
     "pascal hpa bar bpm square cubic dollar euro eur usd gbp cent hectare acre knot lux lumen "
     "kilobit gramm meile grad stunde jahr monat tag euros dólar gramo metro litro grado hora año mes "
-    "día gramme mètre degré heure année mois jour semaine"
+    "día unit ft sq mi mph gramme mètre degré heure année mois jour semaine"
 ).split()
 UNITS = frozenset(map(stem, (*_UNITS, *(f"{unit}s" for unit in _UNITS))))
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -28,6 +28,7 @@ _LEAD_END = re.compile(r"[,;(.:\n]| (?:such as|in which|that|which|to be)\b")
 _UNIT_TAIL = re.compile(r" in (?:whole |the )?(\w+).*")
 _ARTICLE = re.compile(r"^(?:the|an?|total) |^(?:number|amount|list|name) of (?:the )?", re.I)
 _LAST = re.compile(r" (?:on|of|in|at|to|for|by|from|with|as)$")
+_NUMBER_OF = (stem("number"), stem("of"))
 _PREFIXES = frozenset({"is", "has", "use", "with"})
 
 
@@ -42,6 +43,8 @@ def labels_of(name: str, description: str) -> tuple[Label, ...]:
     named = stems_in_order(name[:100])
     if len(named) > 1 and named[0] in _PREFIXES:
         named = named[1:]
+    if len(named) > 2 and named[:2] == _NUMBER_OF:
+        named = named[2:]
     bare = named
     while len(bare) > 1 and bare[-1] in UNITS:
         bare = bare[:-1]

@@ -25,15 +25,7 @@ _MOST_LACKING = 0.34
 _MOST_LACKING_IF_CLOSE = 0.5
 _MOST_UNEXPLAINED_IF_CLOSE = 0.4
 _MOST_NAME_LACKING = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Purpose:
-    """Telling stems of a tool: of its name, of what it does, and of its whole text."""
-
-    name: frozenset[str]
-    head: frozenset[str]
-    text: frozenset[str]
+_TYPOS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +50,7 @@ class Fit:
         return self.lacking <= (_MOST_LACKING_IF_CLOSE if close else _MOST_LACKING)
 
 
-def purpose_of(tool: JsonObject) -> Purpose:
-    """What the words of a card say that it is for."""
-    name, description = str(tool["name"]), str(tool.get("description", ""))
-    head = telling_stems(_head(description))
-    texts = [name, description]
-    for key, schema in properties_of(tool).items():
-        texts += [key, str(schema.get("description", "")), " ".join(map(str, choices_of(schema)))]
-    return Purpose(telling_stems(name), head, frozenset().union(*map(telling_stems, texts)))
+_NONE = Fit(1.0, 1.0, 1.0, turned=False)
 
 
 def properties_of(tool: JsonObject) -> dict[str, JsonObject]:
@@ -81,20 +66,33 @@ def choices_of(schema: JsonObject) -> list[object]:
     return choices[:MAX_PARAMETERS]
 
 
-def fit(purpose: Purpose, said: frozenset[str]) -> Fit | None:
-    """How far a query with the telling stems `said` asks for it; None where too little is told."""
-    if len(purpose.head) < _FEWEST_STEMS or not purpose.name:
+def fit_of(tool: JsonObject, said: frozenset[str]) -> Fit | None:
+    """How far a query with the telling stems `said` asks for a tool; None if it says too little.
+
+    A tool that tells less than two things about itself fits nothing.
+    """
+    name = telling_stems(str(tool["name"]))
+    head = telling_stems(_head(str(tool.get("description", ""))))
+    if len(head) < _FEWEST_STEMS or not name:
         return None
-    if len(purpose.head & said) < len(purpose.head) * (1 - _MOST_LACKING_IF_CLOSE) - 1:
-        return Fit(1.0, 1.0, 1.0, turned=False)
-    absent, unnamed = lacking(purpose.head, said), lacking(purpose.name, said)
-    unexplained = said - purpose.text
+    if len(head & said) < len(head) * (1 - _MOST_LACKING_IF_CLOSE) - _TYPOS:
+        return _NONE
+    absent, unnamed = lacking(head, said), lacking(name, said)
+    unexplained = said - _text(tool)
     return Fit(
-        len(absent) / len(purpose.head),
-        len(unnamed) / len(purpose.name),
+        len(absent) / len(head),
+        len(unnamed) / len(name),
         len(unexplained) / max(1, len(said)),
         turned=not TURNING.isdisjoint((*absent, *unnamed, *unexplained)),
     )
+
+
+def _text(tool: JsonObject) -> frozenset[str]:
+    """The telling stems of all that a card says."""
+    texts = [str(tool["name"]), str(tool.get("description", ""))]
+    for key, schema in properties_of(tool).items():
+        texts += [key, str(schema.get("description", "")), *map(str, choices_of(schema))]
+    return frozenset().union(*map(telling_stems, texts))
 
 
 @lru_cache(maxsize=8192)
