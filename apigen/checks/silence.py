@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from apigen.checks.findings import Candidate, Finding
 from apigen.checks.reasons import Reason
 from apigen.records import WITHOUT_CALLS, JsonObject, Style
+from apigen.silence.cards import name_of, properties_of
 from apigen.silence.given import given
 from apigen.silence.mentions import Reading
-from apigen.silence.purpose import properties_of
 from apigen.silence.replies import asks_for
 from apigen.silence.serving import serving, suited_instead
 
@@ -37,7 +37,7 @@ def silence_findings(candidate: Candidate) -> Iterator[Finding]:
         if name := serving(reading, candidate.tools):
             yield Finding(Reason.SEEMS_ANSWERABLE, f"{name} does this, and all it requires is said")
         return
-    tools = {tool["name"]: tool for tool in candidate.tools}
+    tools = {name_of(tool): tool for tool in candidate.tools}
     for each in candidate.missing[:MAX_MISSING]:
         if (tool := tools.get(each["name"])) is not None:
             yield from _missing_findings(candidate, reading, tool, each["parameter"])
@@ -46,11 +46,13 @@ def silence_findings(candidate: Candidate) -> Iterator[Finding]:
 def _missing_findings(
     candidate: Candidate, reading: Reading, tool: JsonObject, parameter: str
 ) -> Iterator[Finding]:
-    where = f"{parameter} of {tool['name']}"
+    where = f"{parameter} of {name_of(tool)}"
     if found := given(reading, tool, parameter):
         yield Finding(Reason.SEEMS_GIVEN, f"{where}: {found}")
-    if other := suited_instead(reading, candidate.tools, tool["name"]):
-        yield Finding(Reason.SEEMS_WRONG_FUNCTION, f"{where} is asked for; the query is for {other}")
+    if other := suited_instead(reading, candidate.tools, name_of(tool)):
+        yield Finding(
+            Reason.SEEMS_WRONG_FUNCTION, f"{where} is asked for; the query is for {other}"
+        )
     schema = properties_of(tool).get(parameter, {})
     if candidate.reply.strip() and not asks_for(candidate.reply, parameter, schema):
         yield Finding(Reason.REPLY_ASKS_NOTHING, f"{where} is not asked for: {candidate.reply!r}")

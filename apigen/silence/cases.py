@@ -6,12 +6,18 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from apigen.records import JsonObject
+from apigen.silence.cards import (
+    NUMERIC,
+    choices_of,
+    description_of,
+    name_of,
+    properties_of,
+    type_of,
+)
 from apigen.silence.labels import claims, stems_in_order
 from apigen.silence.mentions import Mention, Reading
-from apigen.silence.purpose import choices_of, properties_of
 from apigen.silence.words import MAX_TEXT_CHARS, stem, telling_stems
 
-NUMERIC = frozenset({"integer", "number", "float"})
 _OPEN = frozenset({"array", "object", "any", "dict", "tuple"})
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _MAX_NAME_CHARS = 100
@@ -49,20 +55,18 @@ class Case:
     @cached_property
     def purpose(self) -> frozenset[str]:
         """Telling stems of the tool's name and description."""
-        name, description = self.tool["name"], self.tool.get("description", "")
-        return telling_stems(str(name)) | telling_stems(str(description))
+        return telling_stems(name_of(self.tool)) | telling_stems(description_of(self.tool))
 
     @cached_property
     def own_text(self) -> frozenset[str]:
         """Telling stems of the parameter's name and description."""
-        described = str(self.schema.get("description", ""))
-        return telling_stems(self.name) | telling_stems(described)
+        return telling_stems(self.name) | telling_stems(description_of(self.schema))
 
     @cached_property
     def told_numbers(self) -> frozenset[str]:
         """Numbers that the tool's own text speaks of, such as bounds."""
         texts = [self.tool, *self.properties.values()]
-        return frozenset().union(*(_numbers_in(str(one.get("description", ""))) for one in texts))
+        return frozenset().union(*(_numbers_in(description_of(one)) for one in texts))
 
     def word(self, place: int) -> str:
         """The mention at a place in lower case; empty outside the query."""
@@ -78,12 +82,12 @@ class Case:
 
     def has_open_rivals(self) -> bool:
         """Whether another parameter could take any number of values."""
-        return any(one.get("type") in _OPEN for _, one in self.others())
+        return any(type_of(one) in _OPEN for _, one in self.others())
 
 
 def is_closed(schema: JsonObject) -> bool:
     """Whether a parameter takes no text of one's own choice."""
-    return schema.get("type") in NUMERIC | {"boolean"} or bool(choices_of(schema))
+    return type_of(schema) in NUMERIC | {"boolean"} or bool(choices_of(schema))
 
 
 def name_stems(name: str, schema: JsonObject) -> frozenset[str]:
@@ -94,7 +98,7 @@ def name_stems(name: str, schema: JsonObject) -> frozenset[str]:
 
 def text_stems(name: str, schema: JsonObject) -> frozenset[str]:
     """The stems of a parameter's name, format and description."""
-    described = stems_in_order(str(schema.get("description", ""))[:_MAX_DESCRIPTION_CHARS])
+    described = stems_in_order(description_of(schema)[:_MAX_DESCRIPTION_CHARS])
     return name_stems(name, schema) | frozenset(described)
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from apigen.records import JsonObject
-from apigen.silence.cases import Case, stems_of
+from apigen.silence.cards import choices_of
+from apigen.silence.cases import Case, name_stems, stems_of
 from apigen.silence.labels import Label, stems_in_order
-from apigen.silence.purpose import choices_of
 
 _EVERYDAY = stems_of(
     "all none any other both same normal standard default regular single new old high low medium "
@@ -13,6 +13,7 @@ _EVERYDAY = stems_of(
     "true false yes no up down left right in out day week month year time now custom general "
     "simple basic hot cold light dark total auto automatic more less"
 )
+_ASPECTS = stems_of("size type kind mode level style unit format name option of in for to")
 _MAX_CHOICE_CHARS = 100
 _SHORTEST_CHOICE = 3
 
@@ -43,10 +44,18 @@ def labels_of_choices(schema: JsonObject) -> frozenset[Label]:
     return frozenset(label for text in texts if (label := stems_in_order(text)))
 
 
+def _things(case: Case) -> frozenset[str]:
+    """Stems of what a parameter's name is about: `dog` of `dog_size`."""
+    return name_stems(case.name, {}) - _ASPECTS
+
+
 def _named(case: Case) -> list[Label]:
+    wanted = labels_of_choices(case.schema)
+    if not wanted:
+        return []
     forms = [one.form for one in case.mentions]
     said = set(forms)
-    wanted = (one for one in labels_of_choices(case.schema) if said.issuperset(one))
+    wanted = frozenset(one for one in wanted if said.issuperset(one))
     found = [one for one in sorted(wanted) if any(_stands(case, forms, one))]
     return [one for one in found if not any(set(one) < set(other) for other in found)]
 
@@ -64,6 +73,8 @@ def _is_said(case: Case, words: Sequence[str], choice: Label, at: int) -> bool:
         return False
     spots = range(at - 2, end + 2)
     if any(case.name in case.claimed.get(spot, ()) for spot in spots):
+        return True
+    if end < len(case.mentions) and case.mentions[end].form in _things(case):
         return True
     telling = any(word not in _EVERYDAY and len(word) > 1 for word in choice)
     long = len("".join(choice)) >= _SHORTEST_CHOICE

@@ -28,6 +28,11 @@ def wants(kind: str, name: str, schema: JsonObject) -> bool:
     return not stems_of(_WANTED[kind]).isdisjoint(name_stems(name, schema))
 
 
+def kind_of(name: str, schema: JsonObject) -> str:
+    """The kind of mentions that a parameter is for; empty for any other text."""
+    return next((kind for kind in KINDS if wants(kind, name, schema)), "")
+
+
 def may_take(kind: str, name: str, schema: JsonObject) -> bool:
     """Whether a mention of a kind might be for a parameter, as far as its text tells."""
     return not stems_of(_TAKEN[kind]).isdisjoint(text_stems(name, schema))

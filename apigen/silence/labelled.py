@@ -1,11 +1,11 @@
-"""Values beside a parameter's label: "principal: 5000", "5000 as the principal", "12 passengers"."""
+"""Values beside a parameter's label: "rate: 5", "5 as the rate", "12 passengers"."""
 
 import re
 
-from apigen.silence.cases import NUMERIC, Case, stems_of
+from apigen.silence.cards import NUMERIC, choices_of, description_of, items_of, type_of
+from apigen.silence.cases import Case, stems_of
 from apigen.silence.kinds import accepts
 from apigen.silence.labels import UNITS, units_of
-from apigen.silence.purpose import choices_of
 from apigen.silence.words import telling_stems
 
 _OF = frozenset("of von de".split())
@@ -36,7 +36,8 @@ def labelled(case: Case) -> str:
 
 
 def _after(case: Case, label: int) -> str:
-    at, links = label + 1, []
+    at = label + 1
+    links: list[str] = []
     while len(links) < _LONGEST_LINK and case.word(at) in _LINKS | _CALLED | _NEAR | _ARTICLES:
         links.append(case.word(at))
         at += 1
@@ -50,9 +51,9 @@ def _after(case: Case, label: int) -> str:
 
 def _suits(case: Case, at: int, links: list[str]) -> bool:
     """Whether the mention at a place is a value of the parameter's type, after such links."""
-    one, kind = case.mentions[at], case.schema.get("type")
+    one, kind = case.mentions[at], type_of(case.schema)
     if kind == "array":
-        kind = (case.schema.get("items") or {}).get("type", "string")
+        kind = type_of(items_of(case.schema)) or "string"
     if kind in NUMERIC:
         told = not _LINKS.isdisjoint(links)
         return one.kind == "number" and (told or not counts_others(case, at, links))
@@ -83,7 +84,7 @@ def counts_others(case: Case, at: int, links: list[str]) -> bool:
     if after >= len(case.mentions) or case.mentions[after].kind not in ("word", "name"):
         return False
     form = case.mentions[after].form
-    if form in units_of(case.name, str(case.schema.get("description", ""))):
+    if form in units_of(case.name, description_of(case.schema)):
         return False
     if form in UNITS:
         return not _OF.intersection(links)
@@ -121,7 +122,7 @@ def _value_before(case: Case, place: int, *, role: bool) -> str:
     if place < 0 or case.claimed.get(place) or _belongs_to_others(case, place):
         return ""
     one = case.mentions[place]
-    if case.schema.get("type") in NUMERIC:
+    if type_of(case.schema) in NUMERIC:
         power = case.word(place - 1) == "^"
         return one.text if one.kind == "number" and not power else ""
     return one.text if role and _suits(case, place, ["is"]) else ""

@@ -1,10 +1,11 @@
-"""What a query may call a parameter: the words of its name, and those its description begins with."""
+"""What a query may call a parameter: its name, and how its description begins."""
 
 import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from apigen.records import JsonObject
+from apigen.silence.cards import description_of
 from apigen.silence.mentions import Mention
 from apigen.silence.words import stem
 
@@ -13,13 +14,14 @@ Label = tuple[str, ...]
 
 MAX_WORDS = 8
 _UNITS = (
-    "percent prozent pct km kilometre kilometer m metre meter cm centimetre centimeter mm mile foot "
-    "feet inch kg kilogram g gram mg tonne pound ounce lb oz l litre liter ml millilitre hour minute "
-    "second day week month year ms celsius fahrenheit kelvin watt kw kilowatt kwh volt ampere amp "
-    "ohm hz hertz khz mhz db decibel byte mb gb kb degree radian pixel px calorie kcal joule newton "
-    "pascal hpa bar bpm square cubic dollar euro eur usd gbp cent hectare acre knot lux lumen "
-    "kilobit gramm meile grad stunde jahr monat tag euros dólar gramo metro litro grado hora año mes "
-    "día unit ft sq mi mph gramme mètre degré heure année mois jour semaine"
+    "percent prozent pct km kilometre kilometer m metre meter cm centimetre centimeter mm "
+    "mile foot feet inch kg kilogram g gram mg tonne pound ounce lb oz l litre liter ml "
+    "millilitre hour minute second day week month year ms celsius fahrenheit kelvin watt kw "
+    "kilowatt kwh volt ampere amp ohm hz hertz khz mhz db decibel byte mb gb kb degree radian "
+    "pixel px calorie kcal joule newton pascal hpa bar bpm square cubic dollar euro eur usd "
+    "gbp cent hectare acre knot lux lumen kilobit gramm meile grad stunde jahr monat tag "
+    "euros dólar gramo metro litro grado hora año mes día unit ft sq mi mph gramme mètre "
+    "degré heure année mois jour semaine"
 ).split()
 UNITS = frozenset(map(stem, (*_UNITS, *(f"{unit}s" for unit in _UNITS))))
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -32,6 +34,7 @@ _NUMBER_OF = (stem("number"), stem("of"))
 _PREFIXES = frozenset({"is", "has", "use", "with"})
 
 
+@lru_cache(maxsize=16384)
 def stems_in_order(text: str) -> Label:
     """All words of a name or a short text, without their endings."""
     return tuple(stem(word.lower()) for word in _WORD.findall(_HUMP.sub(" ", text)))
@@ -66,20 +69,22 @@ def claims(properties: dict[str, JsonObject], mentions: Sequence[Mention]) -> di
     places: dict[str, list[int]] = {}
     for at, one in enumerate(mentions):
         places.setdefault(one.form, []).append(at)
-    labels = [
-        (label, name)
-        for name, schema in properties.items()
-        for label in labels_of(name, str(schema.get("description", "")))
-        if label[0] in places
-    ]
+    described = tuple((name, description_of(one)) for name, one in properties.items())
     claimed: dict[int, set[str]] = {}
     sizes: dict[int, int] = {}
-    for label, name in sorted(labels, key=lambda each: -len(each[0])):
-        for start in places[label[0]]:
-            spots = range(start, start + len(label))
-            stands = tuple(one.form for one in mentions[start : spots.stop]) == label
-            if stands and all(sizes.get(at, len(label)) == len(label) for at in spots):
+    for label, name in _longest_first(described):
+        size = len(label)
+        for start in places.get(label[0], ()):
+            spots = range(start, start + size)
+            stands = tuple(one.form for one in mentions[start : start + size]) == label
+            if stands and all(sizes.get(at, size) == size for at in spots):
                 for at in spots:
                     claimed.setdefault(at, set()).add(name)
-                    sizes[at] = len(label)
+                    sizes[at] = size
     return claimed
+
+
+@lru_cache(maxsize=4096)
+def _longest_first(parameters: tuple[tuple[str, str], ...]) -> tuple[tuple[Label, str], ...]:
+    labels = ((label, name) for name, text in parameters for label in labels_of(name, text))
+    return tuple(sorted(labels, key=lambda each: -len(each[0])))

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from apigen.silence.cases import NUMERIC, Case, is_closed, name_stems, stems_of
+from apigen.silence.cards import NUMERIC, description_of, type_of
+from apigen.silence.cases import Case, is_closed, name_stems, stems_of
 from apigen.silence.choices import labels_of_choices
 from apigen.silence.kinds import KINDS, accepts, may_take, wants
 from apigen.silence.labelled import counts_others
@@ -22,9 +23,9 @@ _MOST_CAPITALS = 0.34
 
 def by_unit(case: Case) -> str:
     """What shows that more numbers stand before the parameter's unit than others could take."""
-    if case.schema.get("type") not in NUMERIC or case.has_open_rivals():
+    if type_of(case.schema) not in NUMERIC or case.has_open_rivals():
         return ""
-    units = units_of(case.name, str(case.schema.get("description", ""))) - _TIMES
+    units = units_of(case.name, description_of(case.schema)) - _TIMES
     pairs = zip(case.mentions, case.mentions[1:], strict=False)
     said = [one.text for one, after in pairs if one.kind == "number" and after.form in units]
     rivals = [1 for name, one in case.others() if units & _units_of_other(name, one)]
@@ -33,12 +34,12 @@ def by_unit(case: Case) -> str:
 
 def _units_of_other(name: str, schema: dict[str, object]) -> frozenset[str]:
     choices = (word for choice in labels_of_choices(schema) for word in choice)
-    return units_of(name, str(schema.get("description", ""))).union(choices)
+    return units_of(name, description_of(schema)).union(choices)
 
 
 def by_kind(case: Case) -> str:
     """What shows that a date, an address or the like is left for the parameter."""
-    if case.schema.get("type", "string") != "string" or case.has_open_rivals():
+    if (type_of(case.schema) or "string") != "string" or case.has_open_rivals():
         return ""
     for kind in KINDS:
         if wants(kind, case.name, case.schema) and (said := case.reading.of(kind)):
@@ -50,7 +51,7 @@ def by_kind(case: Case) -> str:
 
 def quoted(case: Case) -> str:
     """What shows that the query's one quoted text is left for the tool's one free text."""
-    if case.schema.get("type") != "string" or is_closed(case.schema):
+    if type_of(case.schema) != "string" or is_closed(case.schema):
         return ""
     said = case.reading.of("quote")
     if len(said) != 1 or not all(is_closed(one) for _, one in case.others()):
@@ -83,9 +84,9 @@ def _places(case: Case) -> Iterator[str]:
 
 def exceeding(case: Case) -> str:
     """What shows that there are as many numbers as a tool takes that takes hardly anything else."""
-    if case.schema.get("type") not in NUMERIC or not all(map(is_closed, case.properties.values())):
+    if type_of(case.schema) not in NUMERIC or not all(map(is_closed, case.properties.values())):
         return ""
-    numeric = [1 for one in case.properties.values() if one.get("type") in NUMERIC]
+    numeric = [1 for one in case.properties.values() if type_of(one) in NUMERIC]
     said = {
         one.form
         for at, one in enumerate(case.mentions)

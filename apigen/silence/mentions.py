@@ -16,6 +16,7 @@ _MONTHS = frozenset(
         "novembre décembre"
     ).split()
 )
+_DIGIT = re.compile(r"\d")
 _DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th|er)?")
 _YEAR = re.compile(r"\d{4}")
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -33,12 +34,14 @@ _NUMBER_WORDS = frozenset(
     ).split()
 )
 # Not among them are words that another language uses every day: once, cent, mil, mille.
-_COMPOUND = re.compile(
-    rf"(?:{_TENS.replace(' ', '|')})-[a-z]+|[a-zß]+und(?:[a-zß]+zig|dreißig)|veinti[a-zé]+|"
-    r"(?:vingt|trente|quarante|cinquante|soixante|quatre)-[a-z-]+"
+_HYPHENED = (
+    rf"(?:{_TENS.replace(' ', '|')})-[a-z]+"
+    r"|(?:vingt|trente|quarante|cinquante|soixante|quatre)(?:-[a-z]+)+"
 )
+_COMPOUND = re.compile(rf"{_HYPHENED}|[a-zß]+und(?:[a-zß]+zig|dreißig)|veinti[a-zé]+")
 _MENTION = re.compile(
-    r"(?P<word>(?!https?:|www\.)[^\W\d_]+(?:[-'’][^\W\d_]+)*(?![\w@#]|-\d|\.\w+@))"
+    rf"(?P<word>(?=[efnqstvEFNQSTV])(?i:{_HYPHENED})\b"
+    r"|(?!https?:|www\.)[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w@#]|-\d|\.\w+@))"
     r"|(?P<mark>[:=?!.;,()\[\]])"
     r"|(?P<date>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?\b|\d{1,2}[./]\d{1,2}[./]\d{4}\b)"
     r"|(?P<time>\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?\b|\d{1,2} ?[ap]m\b)"
@@ -78,12 +81,15 @@ class Reading:
     def mentions(self) -> tuple[Mention, ...]:
         """All of them, in order."""
         found: list[Mention] = []
-        before = "."
+        starts = True
         for each in _MENTION.finditer(self.query[:MAX_TEXT_CHARS]):
-            text = each[0]
-            found.append(_mention(str(each.lastgroup), text, starts=before in _SENTENCE_ENDS))
-            before = text
-        return tuple(_with_dates(found) if self._may_hold_dates else found)
+            kind, text = str(each.lastgroup), each[0]
+            mention = _word(text) if kind == "word" else Mention(kind, text, text.lower())
+            if starts and mention.kind == "name":
+                mention = Mention("word", text, mention.form)
+            found.append(mention)
+            starts = text in _SENTENCE_ENDS
+        return tuple(_with_dates(found) if _DIGIT.search(self.query) else found)
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -94,23 +100,20 @@ class Reading:
         """What it mentions of some kinds, each text once."""
         return list(dict.fromkeys(one.form for one in self.mentions if one.kind in kinds))
 
-    @property
-    def _may_hold_dates(self) -> bool:
-        return any(letter.isdigit() for letter in self.query)
-
-
-def _mention(kind: str, text: str, *, starts: bool) -> Mention:
-    low = text.lower()
-    if kind != "word":
-        return Mention(kind, text, low)
-    if _is_number_word(low):
-        return Mention("number", text, low)
-    return Mention("word" if starts or low == text else "name", text, stem(low))
+    def names(self) -> int:
+        """How many names it holds; capitalised words one after the other are one."""
+        kinds = [one.kind for one in self.mentions]
+        before = ["", *kinds]
+        return sum(kind == "name" != last for last, kind in zip(before, kinds, strict=False))
 
 
 @lru_cache(maxsize=65536)
-def _is_number_word(word: str) -> bool:
-    return word in _NUMBER_WORDS or _COMPOUND.fullmatch(word) is not None
+def _word(text: str) -> Mention:
+    low = text.lower()
+    if low in _NUMBER_WORDS or _COMPOUND.fullmatch(low):
+        return Mention("number", text, low)
+    plain = low == text or low.split("'")[0].split("’")[0] == "i"
+    return Mention("word" if plain else "name", text, stem(low))
 
 
 def _with_dates(mentions: list[Mention]) -> list[Mention]:

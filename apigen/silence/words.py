@@ -40,9 +40,11 @@ def stem(word: str) -> str:
     return word
 
 
-TURNING = frozenset(
-    stem(word) for word in (*OPPOSITES, *"lower higher external internal net gross".split())
-)
+_ACTIONS = (
+    "cancel change edit restore book reserve buy purchase order pay send schedule rent cancelled "
+    "history latest roundtrip lower higher external internal net gross"
+).split()
+TURNING = frozenset(map(stem, (*OPPOSITES, *_ACTIONS)))
 """Stems of words that turn a request into another one where only one side has them."""
 
 
