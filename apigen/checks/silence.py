@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from apigen.checks.findings import Candidate, Finding
 from apigen.checks.reasons import Reason
-from apigen.records import WITHOUT_CALLS, JsonObject, Style
-from apigen.silence.cards import name_of, properties_of
+from apigen.records import WITHOUT_CALLS, Style
+from apigen.silence.cards import name_of
+from apigen.silence.cases import Offer
 from apigen.silence.given import given
 from apigen.silence.mentions import Reading
 from apigen.silence.replies import asks_for
@@ -35,24 +36,23 @@ def silence_findings(candidate: Candidate) -> Iterator[Finding]:
     reading = Reading(candidate.query)
     if candidate.style is Style.IRRELEVANCE:
         if name := serving(reading, candidate.tools):
-            yield Finding(Reason.SEEMS_ANSWERABLE, f"{name} does this, and all it requires is said")
+            detail = f"{name} does this, and all that it requires is said"
+            yield Finding(Reason.SEEMS_ANSWERABLE, detail)
         return
-    tools = {name_of(tool): tool for tool in candidate.tools}
+    offers = {name_of(tool): Offer(reading, tool) for tool in candidate.tools}
     for each in candidate.missing[:MAX_MISSING]:
-        if (tool := tools.get(each["name"])) is not None:
-            yield from _missing_findings(candidate, reading, tool, each["parameter"])
+        if (offer := offers.get(each["name"])) is not None:
+            yield from _missing_findings(candidate, offer, each["parameter"])
 
 
-def _missing_findings(
-    candidate: Candidate, reading: Reading, tool: JsonObject, parameter: str
-) -> Iterator[Finding]:
-    where = f"{parameter} of {name_of(tool)}"
-    if found := given(reading, tool, parameter):
+def _missing_findings(candidate: Candidate, offer: Offer, parameter: str) -> Iterator[Finding]:
+    name = name_of(offer.tool)
+    where = f"{parameter} of {name}"
+    if found := given(offer, parameter):
         yield Finding(Reason.SEEMS_GIVEN, f"{where}: {found}")
-    if other := suited_instead(reading, candidate.tools, name_of(tool)):
-        yield Finding(
-            Reason.SEEMS_WRONG_FUNCTION, f"{where} is asked for; the query is for {other}"
-        )
-    schema = properties_of(tool).get(parameter, {})
+    if other := suited_instead(offer.reading, candidate.tools, name):
+        detail = f"{where} is asked for; the query is for {other}"
+        yield Finding(Reason.SEEMS_WRONG_FUNCTION, detail)
+    schema = offer.properties.get(parameter, {})
     if candidate.reply.strip() and not asks_for(candidate.reply, parameter, schema):
         yield Finding(Reason.REPLY_ASKS_NOTHING, f"{where} is not asked for: {candidate.reply!r}")

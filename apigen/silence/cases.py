@@ -25,32 +25,21 @@ _MAX_DESCRIPTION_CHARS = 300
 
 
 @dataclass(frozen=True)
-class Case:
-    """A query, a tool and the name of one of its parameters."""
+class Offer:
+    """A query and one of the tools offered with it."""
 
     reading: Reading
     tool: JsonObject
-    name: str
-
-    @property
-    def mentions(self) -> Sequence[Mention]:
-        """The query's mentions, in order."""
-        return self.reading.mentions
 
     @cached_property
     def properties(self) -> dict[str, JsonObject]:
         """The tool's parameters by name."""
         return properties_of(self.tool)
 
-    @property
-    def schema(self) -> JsonObject:
-        """The parameter's schema."""
-        return self.properties[self.name]
-
     @cached_property
     def claimed(self) -> dict[int, set[str]]:
         """The parameters whose label a mention belongs to, by its place."""
-        return claims(self.properties, self.mentions)
+        return claims(self.properties, self.reading.mentions)
 
     @cached_property
     def purpose(self) -> frozenset[str]:
@@ -58,15 +47,32 @@ class Case:
         return telling_stems(name_of(self.tool)) | telling_stems(description_of(self.tool))
 
     @cached_property
-    def own_text(self) -> frozenset[str]:
-        """Telling stems of the parameter's name and description."""
-        return telling_stems(self.name) | telling_stems(description_of(self.schema))
-
-    @cached_property
     def told_numbers(self) -> frozenset[str]:
         """Numbers that the tool's own text speaks of, such as bounds."""
         texts = [self.tool, *self.properties.values()]
         return frozenset().union(*(_numbers_in(description_of(one)) for one in texts))
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A query, a tool and the name of one of its parameters."""
+
+    offer: Offer
+    name: str
+
+    @property
+    def mentions(self) -> Sequence[Mention]:
+        """The query's mentions, in order."""
+        return self.offer.reading.mentions
+
+    @property
+    def schema(self) -> JsonObject:
+        """The parameter's schema."""
+        return self.offer.properties[self.name]
+
+    def own_text(self) -> frozenset[str]:
+        """Telling stems of the parameter's name and description."""
+        return telling_stems(self.name) | telling_stems(description_of(self.schema))
 
     def word(self, place: int) -> str:
         """The mention at a place in lower case; empty outside the query."""
@@ -74,11 +80,11 @@ class Case:
 
     def is_others(self, place: int) -> bool:
         """Whether the mention there belongs to other parameters' labels alone."""
-        return self.name not in self.claimed.get(place, {self.name})
+        return self.name not in self.offer.claimed.get(place, {self.name})
 
     def others(self) -> Iterator[tuple[str, JsonObject]]:
         """The tool's other parameters."""
-        return ((name, one) for name, one in self.properties.items() if name != self.name)
+        return ((name, one) for name, one in self.offer.properties.items() if name != self.name)
 
     def has_open_rivals(self) -> bool:
         """Whether another parameter could take any number of values."""

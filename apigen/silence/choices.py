@@ -72,10 +72,10 @@ def _is_said(case: Case, words: Sequence[str], choice: Label, at: int) -> bool:
     if tuple(words) != choice or case.is_others(at) or case.is_others(end):
         return False
     spots = range(at - 2, end + 2)
-    if any(case.name in case.claimed.get(spot, ()) for spot in spots):
+    if any(case.name in case.offer.claimed.get(spot, ()) for spot in spots):
         return True
     if end < len(case.mentions) and case.mentions[end].form in _things(case):
         return True
     telling = any(word not in _EVERYDAY and len(word) > 1 for word in choice)
     long = len("".join(choice)) >= _SHORTEST_CHOICE
-    return telling and long and not set(choice) <= case.purpose
+    return telling and long and not set(choice) <= case.offer.purpose

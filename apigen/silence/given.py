@@ -6,12 +6,10 @@ lists, and by what only one parameter can take. Where two could take it, nothing
 
 from collections.abc import Callable
 
-from apigen.records import JsonObject
-from apigen.silence.cases import Case
+from apigen.silence.cases import Case, Offer
 from apigen.silence.choices import chosen, only_choice
 from apigen.silence.labelled import labelled
 from apigen.silence.leftovers import by_kind, by_place, by_unit, exceeding, quoted
-from apigen.silence.mentions import Reading
 
 _RULES: tuple[Callable[[Case], str], ...] = (
     only_choice,
@@ -25,15 +23,14 @@ _RULES: tuple[Callable[[Case], str], ...] = (
 )
 
 
-def given(reading: Reading, tool: JsonObject, name: str) -> str:
-    """What in a query tells the value of a parameter of a tool; empty where nothing does.
+def given(offer: Offer, name: str) -> str:
+    """What in a query tells the value of a tool's parameter; empty where nothing does.
 
     Args:
-        reading: The query.
-        tool: A card.
-        name: One of its parameters.
+        offer: The query and the tool.
+        name: One of the tool's parameters.
     """
-    case = Case(reading, tool, name)
-    if name not in case.properties:
+    if name not in offer.properties:
         return ""
+    case = Case(offer, name)
     return next((found for rule in _RULES if (found := rule(case))), "")

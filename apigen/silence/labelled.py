@@ -26,7 +26,7 @@ _LONGEST_LINK = 3
 
 def labelled(case: Case) -> str:
     """What shows that a value of its type stands beside the parameter's label."""
-    spots = {at for at, names in case.claimed.items() if names == {case.name}}
+    spots = {at for at, names in case.offer.claimed.items() if names == {case.name}}
     for at in sorted(spots):
         if at + 1 not in spots and (value := _after(case, at)):
             return f"{value!r} stands after {case.mentions[at].text!r}"
@@ -41,7 +41,7 @@ def _after(case: Case, label: int) -> str:
     while len(links) < _LONGEST_LINK and case.word(at) in _LINKS | _CALLED | _NEAR | _ARTICLES:
         links.append(case.word(at))
         at += 1
-    if at >= len(case.mentions) or case.claimed.get(at) or _leads_to_others(case, at):
+    if at >= len(case.mentions) or case.offer.claimed.get(at) or _leads_to_others(case, at):
         return ""
     links = [link for link in links if link not in _ARTICLES]
     if case.mentions[label].form in _PREPOSITIONS and not _STRICT.intersection(links):
@@ -74,7 +74,7 @@ def _suits_text(case: Case, at: int, links: list[str]) -> bool:
         return strict and word not in _SAYS_NOTHING | _NEAR
     if one.kind == "number":
         return bool(links) and not counts_others(case, at, links)
-    known = word in _NO_NAME or one.form in case.purpose or one.form in case.own_text
+    known = word in _NO_NAME or one.form in case.offer.purpose or one.form in case.own_text()
     return one.kind != "name" or not known
 
 
@@ -88,7 +88,7 @@ def counts_others(case: Case, at: int, links: list[str]) -> bool:
         return False
     if form in UNITS:
         return not _OF.intersection(links)
-    if case.claimed.get(after):
+    if case.offer.claimed.get(after):
         return case.is_others(after)
     return form in telling_stems(case.mentions[after].text)
 
@@ -97,7 +97,7 @@ def _leads_to_others(case: Case, at: int) -> bool:
     """Whether the value at a place stands before the label of another parameter, or its role."""
     after = at + 1
     if after < len(case.mentions) and case.mentions[after].form in UNITS:
-        after += after not in case.claimed
+        after += after not in case.offer.claimed
     while case.word(after) in _ROLES | _ARTICLES:
         after += 1
     return case.is_others(after)
@@ -119,7 +119,7 @@ def _before(case: Case, label: int, spots: set[int]) -> str:
 
 
 def _value_before(case: Case, place: int, *, role: bool) -> str:
-    if place < 0 or case.claimed.get(place) or _belongs_to_others(case, place):
+    if place < 0 or case.offer.claimed.get(place) or _belongs_to_others(case, place):
         return ""
     one = case.mentions[place]
     if type_of(case.schema) in NUMERIC:

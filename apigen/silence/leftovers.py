@@ -42,7 +42,7 @@ def by_kind(case: Case) -> str:
     if (type_of(case.schema) or "string") != "string" or case.has_open_rivals():
         return ""
     for kind in KINDS:
-        if wants(kind, case.name, case.schema) and (said := case.reading.of(kind)):
+        if wants(kind, case.name, case.schema) and (said := case.offer.reading.of(kind)):
             rivals = [1 for name, one in case.others() if may_take(kind, name, one)]
             if len(said) > len(rivals):
                 return f"{said[0]!r} is left for it"
@@ -53,7 +53,7 @@ def quoted(case: Case) -> str:
     """What shows that the query's one quoted text is left for the tool's one free text."""
     if type_of(case.schema) != "string" or is_closed(case.schema):
         return ""
-    said = case.reading.of("quote")
+    said = case.offer.reading.of("quote")
     if len(said) != 1 or not all(is_closed(one) for _, one in case.others()):
         return ""
     inner = said[0][1:-1]
@@ -77,21 +77,23 @@ def by_place(case: Case) -> str:
 
 def _places(case: Case) -> Iterator[str]:
     for at, one in enumerate(case.mentions):
-        known = one.form in _NO_PLACE | UNITS | case.purpose | case.own_text
+        known = one.form in _NO_PLACE | UNITS | case.offer.purpose | case.own_text()
         if one.kind == "name" and case.word(at - 1) in _IN and not (known or one.text.isupper()):
             yield one.text
 
 
 def exceeding(case: Case) -> str:
     """What shows that there are as many numbers as a tool takes that takes hardly anything else."""
-    if type_of(case.schema) not in NUMERIC or not all(map(is_closed, case.properties.values())):
+    if type_of(case.schema) not in NUMERIC or not all(
+        map(is_closed, case.offer.properties.values())
+    ):
         return ""
-    numeric = [1 for one in case.properties.values() if type_of(one) in NUMERIC]
+    numeric = [1 for one in case.offer.properties.values() if type_of(one) in NUMERIC]
     said = {
         one.form
         for at, one in enumerate(case.mentions)
         if one.kind == "number"
-        and one.form not in case.told_numbers | _BY_THE_WAY
+        and one.form not in case.offer.told_numbers | _BY_THE_WAY
         and not counts_others(case, at, ["of"])
     }
     return f"{len(said)} numbers for as many parameters" if len(said) >= len(numeric) else ""

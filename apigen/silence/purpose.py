@@ -1,12 +1,13 @@
 """What a tool is for, and whether a query asks for just that."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from apigen.records import JsonObject
 from apigen.silence.cards import choices_of, description_of, name_of, properties_of
-from apigen.silence.words import TURNING, lacking, telling_stems
+from apigen.silence.words import MAX_TEXT_CHARS, TURNING, lacking, telling_stems
 
 _GIVEN = r"(?:specified|given|specific|particular|certain)"
 # What follows tells how, from what or for whom; the parameters say that better.
@@ -25,6 +26,7 @@ _MOST_UNEXPLAINED_IF_CLOSE = 0.4
 _MOST_UNEXPLAINED = 0.7
 _MOST_NAME_LACKING = 0.5
 _TYPOS = 2
+_NEAREST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,18 @@ class Fit:
 _NONE = Fit(1.0, 1.0, 1.0, turned=False)
 
 
+def nearest(tools: Sequence[JsonObject], said: frozenset[str]) -> list[JsonObject]:
+    """The few tools of which a query says most, to be looked at closely."""
+    if len(tools) <= _NEAREST:
+        return list(tools)
+    return sorted(tools, key=lambda tool: (-_said_of(tool, said), name_of(tool)))[:_NEAREST]
+
+
+def _said_of(tool: JsonObject, said: frozenset[str]) -> float:
+    head = telling_stems(_head(description_of(tool)))
+    return len(head & said) / max(1, len(head))
+
+
 def fit_of(tool: JsonObject, said: frozenset[str]) -> Fit | None:
     """How far a query with the telling stems `said` asks for a tool; None if it says too little.
 
@@ -76,11 +90,22 @@ def fit_of(tool: JsonObject, said: frozenset[str]) -> Fit | None:
 
 
 def _text(tool: JsonObject) -> frozenset[str]:
-    """The telling stems of all that a card says."""
-    texts = [name_of(tool), description_of(tool)]
+    """The telling stems of what a card says, of its first 4,000 characters."""
+    found: set[str] = set()
+    left = MAX_TEXT_CHARS
+    for text in _texts(tool):
+        found |= telling_stems(text[:left])
+        left -= len(text)
+        if left <= 0:
+            break
+    return frozenset(found)
+
+
+def _texts(tool: JsonObject) -> Iterator[str]:
+    yield name_of(tool)
+    yield description_of(tool)
     for key, schema in properties_of(tool).items():
-        texts += [key, description_of(schema), *map(str, choices_of(schema))]
-    return frozenset().union(*map(telling_stems, texts))
+        yield from (key, description_of(schema), *map(str, choices_of(schema)))
 
 
 @lru_cache(maxsize=8192)

@@ -3,25 +3,27 @@
 from collections.abc import Sequence
 
 from apigen.records import JsonObject
-from apigen.silence.cards import NUMERIC, choices_of, name_of, properties_of, required_of, type_of
-from apigen.silence.cases import Case
-from apigen.silence.choices import chosen
+from apigen.silence.cards import NUMERIC, choices_of, name_of, required_of, type_of
+from apigen.silence.cases import Offer
 from apigen.silence.given import given
 from apigen.silence.kinds import KINDS, kind_of
 from apigen.silence.mentions import Reading
-from apigen.silence.purpose import Fit, fit_of
+from apigen.silence.purpose import fit_of, nearest
 
 _FREE_KINDS = ("quote", "code", "email", "url", "address", "colour")
 _LEAST_LACKING_OF_ANOTHER = 0.75
 _MOST_LACKING_OF_THE_RIGHT = 0.2
-MAX_TOOLS = 100
-"""Of more offered tools the rest is not looked at."""
+_NEVER_COUNTED = frozenset({"boolean", "object", "dict"})
+_MAX_FULL = 3
+_MAX_REQUIRED = 12
 
 
 def serving(reading: Reading, tools: Sequence[JsonObject]) -> str:
-    """The name of the first tool, by name, that serves a query; empty where none is sure to."""
-    fitting = [tool for tool in tools[:MAX_TOOLS] if _is_full(fit_of(tool, reading.stems))]
-    return min((name_of(one) for one in fitting if _has_values(reading, one)), default="")
+    """The name of the tool that serves a query; empty where none is sure to."""
+    fits = [(fit_of(tool, reading.stems), tool) for tool in nearest(tools, reading.stems)]
+    full = [(fit.lacking, name_of(tool), tool) for fit, tool in fits if fit and fit.is_full()]
+    best = sorted(full, key=lambda each: each[:2])[:_MAX_FULL]
+    return next((name for _, name, tool in best if _has_values(Offer(reading, tool))), "")
 
 
 def suited_instead(reading: Reading, tools: Sequence[JsonObject], asked: str) -> str:
@@ -29,7 +31,7 @@ def suited_instead(reading: Reading, tools: Sequence[JsonObject], asked: str) ->
     theirs = next((fit_of(tool, reading.stems) for tool in tools if name_of(tool) == asked), None)
     if theirs is None or min(theirs.lacking, theirs.name_lacking) < _LEAST_LACKING_OF_ANOTHER:
         return ""
-    others = (tool for tool in tools[:MAX_TOOLS] if name_of(tool) != asked)
+    others = nearest([tool for tool in tools if name_of(tool) != asked], reading.stems)
     return min((name_of(one) for one in others if _is_plain(reading, one)), default="")
 
 
@@ -38,48 +40,36 @@ def _is_plain(reading: Reading, tool: JsonObject) -> bool:
     return fit is not None and fit.is_full() and fit.lacking <= _MOST_LACKING_OF_THE_RIGHT
 
 
-def _is_full(fit: Fit | None) -> bool:
-    return fit is not None and fit.is_full()
-
-
-def _has_values(reading: Reading, tool: JsonObject) -> bool:
+def _has_values(offer: Offer) -> bool:
     """Whether a query holds at least as many values of each sort as a tool requires."""
-    properties = properties_of(tool)
-    required = (name for name in required_of(tool) if "default" not in properties[name])
-    needed = {name: properties[name] for name in required}
-    closed = [name for name, schema in needed.items() if _is_choice(schema)]
-    if not needed or not all(_is_chosen(Case(reading, tool, name)) for name in closed):
+    properties, reading = offer.properties, offer.reading
+    required = [name for name in required_of(offer.tool) if "default" not in properties[name]]
+    closed = [name for name in required if _must_be_seen(properties[name])]
+    if not 0 < len(required) <= _MAX_REQUIRED or not all(given(offer, name) for name in closed):
         return False
-    numeric = [name for name, schema in needed.items() if type_of(schema) in NUMERIC]
-    texts = {name: one for name, one in needed.items() if name not in (*closed, *numeric)}
+    numeric = [name for name in required if type_of(properties[name]) in NUMERIC]
+    texts = [name for name in required if name not in (*closed, *numeric)]
     numbers = len(reading.of("number"))
     spare = max(0, numbers - len(numeric))
-    return _enough(reading, tool, numeric, numbers) and _has_texts(reading, tool, texts, spare)
+    return _enough(offer, numeric, numbers) and _has_texts(offer, texts, spare)
 
 
-def _has_texts(
-    reading: Reading, tool: JsonObject, needed: dict[str, JsonObject], numbers: int
-) -> bool:
+def _has_texts(offer: Offer, names: Sequence[str], numbers: int) -> bool:
     """Whether there are enough texts, of the right kind for parameters that want a kind."""
-    of_kind = {name: kind_of(name, one) for name, one in needed.items()}
+    of_kind = {name: kind_of(name, offer.properties[name]) for name in names}
     for kind in KINDS:
-        names = [name for name, one in of_kind.items() if one == kind]
-        if not _enough(reading, tool, names, len(reading.of(kind))):
+        wanting = [name for name, one in of_kind.items() if one == kind]
+        if not _enough(offer, wanting, len(offer.reading.of(kind))):
             return False
     free = [name for name, kind in of_kind.items() if not kind]
-    said = reading.names() + len(reading.of(*_FREE_KINDS)) + numbers
-    return _enough(reading, tool, free, said)
+    said = offer.reading.names() + len(offer.reading.of(*_FREE_KINDS)) + numbers
+    return _enough(offer, free, said)
 
 
-def _is_choice(schema: JsonObject) -> bool:
-    return type_of(schema) == "boolean" or (
-        bool(choices_of(schema)) and type_of(schema) not in NUMERIC
-    )
+def _must_be_seen(schema: JsonObject) -> bool:
+    kind = type_of(schema)
+    return kind in _NEVER_COUNTED or (bool(choices_of(schema)) and kind not in NUMERIC)
 
 
-def _is_chosen(case: Case) -> bool:
-    return bool(chosen(case) or given(case.reading, case.tool, case.name))
-
-
-def _enough(reading: Reading, tool: JsonObject, names: Sequence[str], values: int) -> bool:
-    return len(names) <= values or all(given(reading, tool, name) for name in names)
+def _enough(offer: Offer, names: Sequence[str], values: int) -> bool:
+    return len(names) <= values or all(given(offer, name) for name in names)
