@@ -1,0 +1,96 @@
+"""Where a number comes from: stated in any notation, or derived by a rule that is named."""
+
+from collections.abc import Iterator
+
+from apigen.grounding.counting import counted
+from apigen.grounding.dates import date_numbers
+from apigen.grounding.measures import is_converted
+from apigen.grounding.query import Query
+from apigen.grounding.traces import Slot, Trace, derivable, grounded
+
+_PERCENT = frozenset(
+    "% percent percentage pct rate prozent prozentsatz porcentaje ciento pourcent pourcentage taux"
+    " tasa anteil share fraction probability chance confidence discount interest tax tip yield"
+    " growth inflation alpha significance ratio level apr cagr return".split()
+)
+_NEGATIVE = frozenset(
+    "minus negative below under sub west south western southern w s loss lost lose down decrease"
+    " decreased drop dropped decline fall fell reduce reduced debit debt owe overdrawn withdraw"
+    " withdrawal withdrawn spent expense behind before ago left backward backwards opposite"
+    " past earlier slower outflow invest investment cost"
+    " negativ unter sud westlich sudlich westen suden vor verlust ausgabe menos negativo negativa"
+    " bajo oeste sur moins negatif negative ouest dessous sous perte".split()
+)
+_MIN_IDENTIFIER = 4
+_PI = 3.14159265358979
+
+
+def find_number(value: float, slot: Slot, query: Query) -> Trace | None:
+    """The rule that finds a number in the query, the exact ones first."""
+    if value in query.numbers:
+        return grounded("number")
+    return next(_rules(float(value), slot, query), None) if abs(value) < 1e300 else None
+
+
+def _rules(value: float, slot: Slot, query: Query) -> Iterator[Trace]:
+    if -value in query.numbers and ("-" in query.text or query.words & _NEGATIVE):
+        yield derivable("sign")
+    if value.is_integer() and _is_in_digits(value, query):
+        yield grounded("digits")
+    if _is_percentage(value, slot, query):
+        yield derivable("percent")
+    if is_converted(value, slot, query):
+        yield derivable("unit")
+    if _is_scaled(value, slot, query):
+        yield derivable("scale")
+    if (trace := counted(value, slot, query)) is not None:
+        yield trace
+    if value in date_numbers(slot, query):
+        yield derivable("date_part")
+    if slot.listed and value.is_integer() and _is_in_range(value, query):
+        yield derivable("range")
+    if abs(value - _PI) < 0.01 and query.words & {"pi", "π"}:
+        yield derivable("constant")
+
+
+def _is_in_digits(value: float, query: Query) -> bool:
+    """A long number that is written with other separators, as telephone numbers are."""
+    digits = f"{abs(value):.0f}"
+    return len(digits) >= _MIN_IDENTIFIER and any(
+        digits == run or digits == run.lstrip("0") for run in query.digits.split()
+    )
+
+
+def _is_percentage(value: float, slot: Slot, query: Query) -> bool:
+    numbers = query.numbers
+    # 100 * 0.07 is 7.000000000000001
+    shares = {round(value * 100, 9), round(value / 100, 12)} | {round(value * 1e4, 7)}
+    if not (shares & numbers):
+        parts = {round(1 - value, 12), round((1 - value) * 100, 9), round((value - 1) * 100, 9)}
+        if not (0 < value < 2 and parts & numbers and "%" in query.text):
+            return False
+    return bool(query.words & _PERCENT or slot.words() & _PERCENT)
+
+
+def _is_scaled(value: float, slot: Slot, query: Query) -> bool:
+    """A parameter that counts thousands, millions or billions."""
+    scales = {"thousand": 1e3, "thousands": 1e3, "million": 1e6, "millions": 1e6, "billions": 1e9}
+    words = slot.words()
+    if any(value * by in query.numbers for word, by in scales.items() if word in words):
+        return True
+    if words & {"cents", "cent", "pence", "minor"}:
+        return round(value / 100, 9) in query.numbers
+    return False
+
+
+def _is_in_range(value: float, query: Query) -> bool:
+    """An item of a list between two numbers that the query names as a range's ends."""
+    ends = [(m.value, m.start, m.end) for m in query.mentions]
+    for low, _, end in ends:
+        for high, start, _ in ends:
+            if low < value < high and start == end + 1 and query.tokens[end] in _TO:
+                return True
+    return False
+
+
+_TO = frozenset(["to", "-", "through", "until", "till", "bis", "a", "hasta", "al", "au", "jusqu"])
