@@ -1,10 +1,10 @@
 """Where yes or no comes from: a phrase of the query that touches what the parameter is about."""
 
-from apigen.grounding.languages import FUNCTION_WORDS
 from apigen.grounding.folding import words_of
+from apigen.grounding.languages import FUNCTION_WORDS
 from apigen.grounding.query import Query
-from apigen.grounding.synonyms import synonyms
 from apigen.grounding.traces import Slot, Trace, content_words, derivable, grounded
+from apigen.grounding.wording import has_synonym
 
 _ON = frozenset(
     "true yes on enabled enable activated activate active ja wahr an aktiviert ein eingeschaltet si"
@@ -15,10 +15,10 @@ _OFF = frozenset(
     " falso desactivado desactivada non faux desactive desactivee".split()
 )
 _NEGATIVE = _OFF | frozenset(
-    "not don doesn dont isn aren won shouldn didn cannot can't without never none neither nor"
+    "not don doesn dont isn aren won shouldn didn cannot without never none neither nor"
     " exclude excluding except skip ignore omit avoid instead only just nicht kein keine keinen"
     " ohne nie weder nur sin nunca ni tampoco excluir excluyendo solo ne pas sans jamais ni sauf"
-    " aucun aucune unless less free hide remove un in".split()
+    " aucun aucune few fewer unless less free hide remove un in".split()
 )
 _EMPTY = frozenset(
     "whether if true false boolean flag include included includes including indicate indicates"
@@ -49,4 +49,4 @@ def find_boolean(value: bool, slot: Slot, query: Query) -> Trace | None:
 
 
 def _touches(word: str, query: Query) -> bool:
-    return query.vocabulary.has(word) or bool(synonyms(word) & query.words)
+    return query.vocabulary.has(word) or has_synonym(word, query)

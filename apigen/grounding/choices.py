@@ -1,47 +1,65 @@
 """Where one of a closed list of values comes from."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from apigen.grounding.booleans import find_boolean
 from apigen.grounding.folding import fold, words_of
-from apigen.grounding.languages import FUNCTION_WORDS
+from apigen.grounding.glosses import is_glossed
 from apigen.grounding.names import is_named
+from apigen.grounding.numbers import find_number
 from apigen.grounding.query import Query
 from apigen.grounding.synonyms import synonyms
+from apigen.grounding.texts import NO_PREFERENCE
 from apigen.grounding.traces import Slot, Trace, derivable, grounded
 from apigen.grounding.units import unit_names
+from apigen.grounding.wording import content_of, has_word, is_abbreviation
 
 _MAX_CHOICES = 60
+_YES_NO = {"true": True, "yes": True, "false": False, "no": False}
+
+Words = tuple[str, ...]
 
 
 def find_choice(value: str, slot: Slot, query: Query) -> Trace | None:
     """The rule that finds a text among `slot.choices` in the query, the exact ones first."""
     words = words_of(value)
     if not words:
-        return derivable("empty")
+        return derivable("empty", weak=True)
     others = [words_of(each) for each in _texts(slot.choices) if each != value]
-    if _is_said(value, words, query):
+    if query.says(words) or query.holds(fold(value)):
         return None if _is_part_of_another(words, others, query) else grounded("choice")
-    if _is_inflected(words, query):
+    if (yes := _YES_NO.get(words[0])) is not None and len(words) == 1:
+        return find_boolean(yes, slot, query)
+    if NO_PREFERENCE.issuperset(words):
+        return derivable("no_preference", weak=True)
+    if value.isdecimal() and len(value) < 16:
+        return find_number(float(value), slot, query)
+    content = content_of(words)
+    if all(word in query.words or query.vocabulary.has(word) for word in content):
         return grounded("inflected_choice")
-    if any(_is_said("", other, query) for other in others if len(other[0]) > 2):
-        if not _is_meant(words, query):
-            return None
+    return _as_meant(value, words, others, slot, query)
+
+
+def _as_meant(
+    value: str, words: Words, others: list[Words], slot: Slot, query: Query
+) -> Trace | None:
     if _is_meant(words, query) or is_named(words, query):
         return derivable("synonym")
-    return derivable("gloss", weak=True) if _is_glossed(value, slot, query) else None
+    if not slot.listed and any(len(other[0]) > 2 and query.says(other) for other in others):
+        return None
+    if is_abbreviation(words, query):
+        return derivable("abbreviation")
+    if is_glossed(value, slot, query):
+        return derivable("gloss", weak=True)
+    return derivable("nearest", weak=True) if _is_nearest(words, others, slot, query) else None
 
 
 def _texts(choices: tuple[Any, ...]) -> list[str]:
     return [each for each in choices[:_MAX_CHOICES] if isinstance(each, str) and words_of(each)]
 
 
-def _is_said(value: str, words: tuple[str, ...], query: Query) -> bool:
-    return query.says(words) or (bool(value) and query.holds(fold(value)))
-
-
-def _is_part_of_another(
-    words: tuple[str, ...], others: list[tuple[str, ...]], query: Query
-) -> bool:
+def _is_part_of_another(words: Words, others: list[Words], query: Query) -> bool:
     """Whether each place that has the words says a longer value: `dog` in `small dog`."""
     line, short = query.line, f" {' '.join(words)} "
     for other in others:
@@ -51,17 +69,11 @@ def _is_part_of_another(
     return line is not query.line and short not in line
 
 
-def _is_inflected(words: tuple[str, ...], query: Query) -> bool:
-    content = [word for word in words if word not in FUNCTION_WORDS] or list(words)
-    return all(word in query.words or query.vocabulary.has(word) for word in content)
-
-
-def _is_meant(words: tuple[str, ...], query: Query) -> bool:
+def _is_meant(words: Words, query: Query) -> bool:
     """Whether each word has a synonym in the query, or is a unit that stands there by any name."""
-    joined = "_".join(words)
-    if synonyms(joined) & query.words:
+    if synonyms("_".join(words)) & query.words:
         return True
-    if all(_has_synonym(word, query) for word in words if word not in FUNCTION_WORDS):
+    if all(has_word(word, query) for word in content_of(words)):
         return True
     unit = unit_names().get(" ".join(words))
     return unit is not None and any(
@@ -69,23 +81,16 @@ def _is_meant(words: tuple[str, ...], query: Query) -> bool:
     )
 
 
-def _has_synonym(word: str, query: Query) -> bool:
-    return bool(synonyms(word) & query.words) or query.vocabulary.has(word)
+def _is_nearest(words: Words, others: Sequence[Words], slot: Slot, query: Query) -> bool:
+    """Whether the query has some words of this value, and of no other one as many.
+
+    Of a list's items several may be near.
+    """
+    mine = _found_in(words, query)
+    if mine and slot.listed:
+        return bool(mine - {word for other in others for word in other})
+    return bool(mine) and all(len(mine) > len(_found_in(other, query)) for other in others)
 
 
-def _is_glossed(value: str, slot: Slot, query: Query) -> bool:
-    """Whether the description explains the value with a word that the query has."""
-    described = words_of(slot.description[:2000])
-    words = words_of(value)
-    others = {word for each in _texts(slot.choices) for word in words_of(each)}
-    for place in range(len(described) - len(words) + 1):
-        if described[place : place + len(words)] == words:
-            near = []
-            for word in described[place + len(words) : place + len(words) + 8]:
-                if word in others:
-                    break
-                near.append(word)
-            content = set(near) - FUNCTION_WORDS
-            if any(len(word) > 2 and query.vocabulary.has(word) for word in content):
-                return True
-    return False
+def _found_in(words: Words, query: Query) -> set[str]:
+    return {word for word in content_of(words) if len(word) > 2 and has_word(word, query)}

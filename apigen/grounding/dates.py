@@ -29,7 +29,7 @@ _RELATIVE = re.compile(
     r".{0,30}?\b(?:day|week|month|year|quarter|night|morning|evening|decade|season|hour)s?"
     r"|in \w+ (?:day|week|month|year|hour)s?|days?|weeks?|months?|years?|fortnight"
     r"|christmas|easter|thanksgiving|halloween|new year.?s?|valentine.?s?|independence|birthday"
-    r"|labor day|summer|winter|spring|autumn|fall|semester|quarter|q[1-4]"
+    r"|nights?|nachten?|noches?|nuits?|labor day|summer|winter|spring|autumn|fall|semester|quarter|q[1-4]"
     r"|heute|morgen|ubermorgen|gestern|vorgestern|wochenende|nachste[rnsm]?|letzte[rnsm]?"
     r"|kommende[rnsm]?|vor|tage?n?|wochen?|monate?n?|jahre?n?|weihnachten|ostern|silvester"
     r"|hoy|manana|ayer|anteayer|proxim[oa]s?|pasad[oa]s?|viene|dias?|semanas?|mes|meses|anos?"
@@ -63,9 +63,9 @@ def weekdays() -> dict[str, int]:
 def _textual() -> re.Pattern[str]:
     months = "|".join(sorted(_months(), key=len, reverse=True))
     return re.compile(
-        r"(?:(?<![\d.,])(\d{1,2})\s?(?:st|nd|rd|th|er|o|a|\.)?\s*(?:of\s|de\s|-|/)?\s*)?"
+        r"(?:(?<![\d.,])(\d{1,2})\s?(?:st|nd|rd|th|er|o|a|\.)?\s*(?:of\s|de\s|-|/)?\s*(?:this\s|next\s)?)?"
         rf"(?<![^\W\d_])({months})(?![^\W\d_])\.?"
-        r"(?:[\s-]*(\d{1,2})(?:st|nd|rd|th)?(?![\d:]|[.,]\d|\s?(?:am|pm)\b))?"
+        r"(?:[\s-]*(?:the\s)?(\d{1,2})(?:st|nd|rd|th)?(?![\d:]|[.,]\d|\s?(?:am|pm)\b))?"
         r"(?:[\s,.'-]*(?:of\s|de\s|del\s)?\s*(\d{4})(?!\d))?"
     )
 
@@ -114,6 +114,9 @@ def find_date(text: str, query: Query) -> Trace | None:
     for value in wanted:
         if any(_agrees(value, each, years) for each in named):
             return derivable("date")
+        if any(_agrees((*value[:2], 0), each, years) and not each[2] for each in named):
+            if value[2] in query.numbers:
+                return derivable("date_in_parts")
         if _is_edge(value, named, years):
             return derivable("period")
         if any(_is_apart(value, each, query) for each in named):
@@ -123,12 +126,15 @@ def find_date(text: str, query: Query) -> Trace | None:
     return None
 
 
+_EDGES = frozenset([0, 1, 28, 29, 30, 31])
+
+
 def _agrees(value: Day, named: Day, years: set[int]) -> bool:
     if value[1] != named[1] or (named[2] and value[2] and value[2] != named[2]):
         return False
     if named[0]:
-        return named[0] == value[0] and bool(named[2] or value[2] in (0, 1, 28, 29, 30, 31))
-    return (not years or value[0] in years) and bool(named[2] or value[2] in (0, 1, 28, 29, 30, 31))
+        return named[0] == value[0] and bool(named[2] or value[2] in _EDGES)
+    return (not years or value[0] in years) and bool(named[2] or value[2] in _EDGES)
 
 
 def _is_edge(value: Day, named: frozenset[Day], years: set[int]) -> bool:
@@ -153,6 +159,9 @@ def _is_apart(value: Day, named: Day, query: Query) -> bool:
     return bool(spans & numbers)
 
 
+_APART = frozenset("ago later after before earlier since vor nach despues antes apres avant".split())
+
+
 def date_numbers(slot: Slot, query: Query) -> frozenset[float]:
     """Numbers that dates of the query tell a parameter for a year, month, day, hour or weekday."""
     words = slot.words()
@@ -167,8 +176,28 @@ def date_numbers(slot: Slot, query: Query) -> frozenset[float]:
     if words & {"year", "years", "season", "duration", "period"}:
         years = sorted({int(year) for year in _YEAR.findall(query.text)})[:12]
         found |= {float(b - a) for a in years for b in years}
+        spans = [n for n in query.numbers if 0 < n < 100 and n.is_integer()]
+        if query.words & _APART:
+            found |= {year + sign * n for year in years for n in spans for sign in (-1, 1)}
+        if "'" in query.text:  # the '19 of 2019
+            found |= {century + n for n in spans for century in (1900, 2000)}
         if query.words & {"current", "now", "today", "last", "this", "next", "recent"}:
             found |= {float(year) for year in range(2020, 2030)}
+    if words & {"length", "days", "nights", "duration", "stay", "number"}:
+        found |= set(_days_between(query))
     return frozenset(found - {0.0})
+
+
+def _days_between(query: Query) -> Iterator[float]:
+    days = [day for day in sorted(query.once("days", days_of)) if day[1] and day[2]][:12]
+    for one in days:
+        for other in days:
+            try:
+                between = date(other[0] or one[0] or 2024, *other[1:]) - date(
+                    one[0] or other[0] or 2024, *one[1:]
+                )
+            except ValueError:
+                continue
+            yield from (float(between.days), between.days + 1.0)
 
 

@@ -22,7 +22,17 @@ def readings(token: str) -> tuple[float, ...]:
         return ()
     if token.isdecimal():
         return (float(token),)
+    if "e" in token:
+        return _scientific(token)
     return tuple(dict.fromkeys(_separated(token)))
+
+
+def _scientific(token: str) -> tuple[float, ...]:
+    try:
+        value = float(token.replace(",", "."))
+    except ValueError:
+        return ()
+    return (value,) if abs(value) < float("inf") else ()
 
 
 def _separated(token: str) -> Iterator[float]:

@@ -7,8 +7,9 @@ from functools import lru_cache
 _QUOTES = dict.fromkeys(map(ord, "“”„‟«»"), '"') | dict.fromkeys(map(ord, "‘’‚‛`´ʼ"), "'")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _MARKS = _QUOTES | _DASHES | {ord("⁄"): "/", ord("ł"): "l", ord("ø"): "o", ord("æ"): "ae"}
-_TOKEN = re.compile(r"\d+(?:[.,:']\d+)*|[^\W\d_]+|[^\w\s]")
+_TOKEN = re.compile(r"\d+(?:[.,:']\d+)*(?:e[+-]?\d+(?![^\W_]))?|[^\W\d_]+|[^\w\s]")
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+")
+_FIRST_IDEOGRAPH = "\u2e80"
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
@@ -48,6 +49,8 @@ def _is_cut(text: str, place: int) -> bool:
     if not 0 < place < len(text):
         return False
     before, after = text[place - 1], text[place]
+    if before > _FIRST_IDEOGRAPH or after > _FIRST_IDEOGRAPH:
+        return False  # such scripts put no spaces between words
     if before.isalnum() and after.isalnum():
         return before.isdigit() == after.isdigit()
     # `12` is no part of `12.5`, nor of `0.12`.

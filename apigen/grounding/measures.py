@@ -1,6 +1,8 @@
 """Amounts with a unit: whether one number is another one in another unit."""
 
 import math
+import re
+from collections.abc import Iterator
 
 from apigen.grounding.query import Query
 from apigen.grounding.traces import Slot
@@ -28,6 +30,7 @@ def amounts(query: Query) -> list[Amount]:
                 break
         if len(found) >= _MAX_AMOUNTS:
             break
+    found += _feet_and_inches(query)
     for place, token in enumerate(query.tokens[:400]):
         # `an hour`, `last week`: one of it
         unit = unit_names().get(token) if len(token) > 2 else None
@@ -38,6 +41,13 @@ def amounts(query: Query) -> list[Amount]:
     return found
 
 
+def _feet_and_inches(query: Query) -> Iterator[Amount]:
+    """Heights such as 5'11"."""
+    for feet, inches in _HEIGHT.findall(query.text):
+        yield int(feet) + int(inches) / 12, ("length", "foot", 0.3048), 0, 0
+
+
+_HEIGHT = re.compile(r"(?<![\d.])(\d)'\s?(\d{1,2})(?![\d.])")
 _HALF = frozenset(["half", "halbe", "halben", "halbes", "media", "medio", "demi"])
 
 

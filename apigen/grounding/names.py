@@ -1,7 +1,7 @@
 """What countries, currencies, languages, cities and states are called, from CLDR by Babel.
 
-Two names of one thing stand for each other: `EUR` and `Euro`, `DE`, `DEU` and `Alemania`, `Munich`
-needs the table of a locale, which has the cities that time zones are named after.
+Two names of one thing stand for each other: `EUR` and `Euro`, `DE`, `DEU` and `Alemania`. CLDR has
+few cities, those that time zones are named after.
 """
 
 from collections import defaultdict
@@ -114,8 +114,11 @@ def is_region(name: tuple[str, ...]) -> bool:
 
 def is_named(name: tuple[str, ...], query: Query) -> bool:
     """Whether the query has another name of what `name` is a name of."""
-    return any(
-        name != other and (query.says(other) if other[0].isalnum() else other[0] in query.words)
-        for other in other_names(name)
-        if other[0] in query.words
-    )
+    for other in other_names(name):
+        if name == other:
+            continue
+        if other[0] in query.words and (len(other) == 1 or query.says(other)):
+            return True
+        if len(other) == 1 and len(other[0]) > 3 and query.vocabulary.has_form(other[0]):
+            return True
+    return False

@@ -6,6 +6,7 @@ from apigen.grounding.counting import counted
 from apigen.grounding.dates import date_numbers
 from apigen.grounding.measures import is_converted
 from apigen.grounding.query import Query
+from apigen.grounding.times import time_numbers
 from apigen.grounding.traces import Slot, Trace, derivable, grounded
 
 _PERCENT = frozenset(
@@ -22,6 +23,10 @@ _NEGATIVE = frozenset(
     " bajo oeste sur moins negatif negative ouest dessous sous perte".split()
 )
 _MIN_IDENTIFIER = 4
+_MAX_PAIRS = 100
+_PREFIXES = {"μ": (-6,), "u": (-6,), "m": (-3, 6), "n": (-9,), "p": (-12,), "k": (3,), "g": (9,)}
+_BELOW = frozenset("less fewer under below smaller before weniger unter menos moins".split())
+_ABOVE = frozenset("more over above exceeding after mehr uber mas plus".split())
 _PI = 3.14159265358979
 
 
@@ -43,14 +48,47 @@ def _rules(value: float, slot: Slot, query: Query) -> Iterator[Trace]:
         yield derivable("unit")
     if _is_scaled(value, slot, query):
         yield derivable("scale")
+    if _has_prefix(value, query):
+        yield derivable("unit_prefix")
+    if _is_bound(value, query):
+        yield derivable("exclusive_bound")
     if (trace := counted(value, slot, query)) is not None:
         yield trace
     if value in date_numbers(slot, query):
         yield derivable("date_part")
     if slot.listed and value.is_integer() and _is_in_range(value, query):
         yield derivable("range")
-    if abs(value - _PI) < 0.01 and query.words & {"pi", "π"}:
+    if _is_times_pi(value, query):
         yield derivable("constant")
+    if value in time_numbers(slot, query):
+        yield derivable("time_part")
+
+
+def _is_times_pi(value: float, query: Query) -> bool:
+    if not query.words & {"pi", "π"}:
+        return False
+    return any(abs(value - n * _PI) < 1e-3 for n in {1.0, 0.5, 0.25, *query.numbers} if n < 1e6)
+
+
+def _has_prefix(value: float, query: Query) -> bool:
+    """A number whose unit has a decimal prefix, such as `50mH` for 0.05 henries."""
+    for number, _, end in query.mentions[:_MAX_PAIRS]:
+        token = query.tokens[end] if end < len(query.tokens) else ""
+        if 1 < len(token) < 4 and token[0] in _PREFIXES:
+            for power in _PREFIXES[token[0]]:
+                if number and abs(value / number / 10.0**power - 1) < 1e-9:
+                    return True
+    return False
+
+
+def _is_bound(value: float, query: Query) -> bool:
+    """The last whole number below `less than 5`, or the first above `more than 5`."""
+    for number, start, _ in query.mentions[:_MAX_PAIRS]:
+        if abs(number - value) == 1:
+            before = set(query.tokens[max(0, start - 3) : start])
+            if before & (_BELOW if value < number else _ABOVE):
+                return True
+    return False
 
 
 def _is_in_digits(value: float, query: Query) -> bool:

@@ -16,6 +16,7 @@ T = TypeVar("T")
 MAX_CHARS = 8_000
 """How much of a query is read; what a longer one holds behind that is not judged."""
 
+_ESCAPED = re.compile(r"\\[nrt]")
 _CAPITALISED = re.compile(r"(?<=[\w,;:'\")] )[A-ZÀ-ÖØ-Þ][\w'’-]+")
 
 
@@ -31,6 +32,8 @@ class Query:
         """Fold the text; all else is worked out when it is asked for."""
         self.is_cut = len(text) > MAX_CHARS
         self.raw = text[:MAX_CHARS]
+        if "\\" in self.raw:  # texts that were escaped once too often
+            self.raw = _ESCAPED.sub(" ", self.raw)
         self.declared = language
         self.text = fold(self.raw)[: 2 * MAX_CHARS]
         self._kept: dict[str, Any] = {}
@@ -48,7 +51,12 @@ class Query:
     @cached_property
     def line(self) -> str:
         """Its words with one space before and after each, and nothing else."""
-        return f" {' '.join([each for each in self.tokens if each[0].isalnum()])} "
+        return f" {' '.join(self.alphanumeric)} "
+
+    @cached_property
+    def alphanumeric(self) -> list[str]:
+        """Words and numbers, in order."""
+        return [each for each in self.tokens if each[0].isalnum()]
 
     @cached_property
     def languages(self) -> frozenset[str]:

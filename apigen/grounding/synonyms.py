@@ -117,6 +117,34 @@ morning am morgen manana matin
 afternoon pm nachmittag tarde
 rising rise
 usa us united states america
+child children kid kids kind kinder nino ninos enfant enfants toddler grandchildren
+man men
+woman women
+person people persons personen personas personnes
+foot feet
+street st strasse calle rue
+avenue ave avenida
+road rd
+boulevard blvd
+drive dr
+medium mid moderate middle
+minute min mins minutes
+hour hr hrs
+animation cartoon animated cartoons
+horror scary ghost frightening
+thriller suspense suspenseful
+comedy comic
+scifi science scientific
+high top best strong strongest loud
+low weak quiet
+none no without zero
+ticket tickets pass entry
+access pass
+theater theatre play drama
+pool shared share
+luxury luxurious premium fancy
+free complimentary gratis
+therapist counselor counsellor psychologist
 happy good joyful cheerful positive
 sad negative bad
 english en

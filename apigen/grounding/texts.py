@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from apigen.grounding.dates import find_date
-from apigen.grounding.digits import readings
 from apigen.grounding.folding import fold, tokens_of, words_of
 from apigen.grounding.languages import FUNCTION_WORDS
 from apigen.grounding.names import is_named, is_region
 from apigen.grounding.query import Query
-from apigen.grounding.synonyms import synonyms
 from apigen.grounding.times import find_time
 from apigen.grounding.traces import Slot, Trace, derivable, grounded
+from apigen.grounding.wording import content_of, has_word, is_code_of
 
 MAX_CHARS = 4_000
 """How much of a text is looked up."""
@@ -25,14 +24,21 @@ _FREE = frozenset(
     " function formula equation sql request requests requirement requirements special preferences"
     " nachricht texto mensaje".split()
 )
+_CODES = frozenset("ticker symbol code iata abbreviation abbreviated iso acronym".split())
+_UNITS = frozenset("unit units einheit unidad unite".split())
 _WRAPPING = frozenset("http https www com org net lambda def return x select from where".split())
+NO_PREFERENCE = frozenset(
+    "dontcare any all none null na unspecified default unknown not specified anything no preference"
+    " everything everyone alle todos tous keine ninguno aucun auto".split()
+)
+"""Words by which a value says that nothing was asked for."""
 
 
 def find_text(value: str, slot: Slot, query: Query) -> Trace | None:
     """The rule that finds a text in the query, the exact ones first."""
     folded = fold(value[:MAX_CHARS]).strip()
     if not folded:
-        return derivable("empty")
+        return derivable("empty", weak=True)
     if query.holds(folded):
         return grounded("phrase")
     words = words_of(value[:MAX_CHARS]) if len(value) < 200 else tuple(tokens_of(folded))
@@ -41,59 +47,64 @@ def find_text(value: str, slot: Slot, query: Query) -> Trace | None:
         return derivable("marks", weak=True)
     if query.says(words) or _is_run_together(words, query):
         return grounded("words")
+    if NO_PREFERENCE.issuperset(words):
+        return derivable("no_preference", weak=True)
     return _as_date(folded, query) or _as_words(words, slot, query, value)
 
 
 def _as_date(folded: str, query: Query) -> Trace | None:
-    if not any(map(str.isdigit, folded)) or len(folded) > 40:
+    if len(folded) > 40 or not any(map(str.isdigit, folded)):
         return None
     day = find_date(folded, query)
     time = find_time(folded, query)
     if day and time:
         return max(day, time, key=lambda trace: (trace.weak, trace.source))
-    # the date of a date and time, or a time alone
+    # a date without its time doesn't explain both
     return day if ":" not in folded else time if "-" not in folded and "/" not in folded else None
 
 
 def _as_words(words: tuple[str, ...], slot: Slot, query: Query, value: str) -> Trace | None:
-    content = [word for word in words if word not in FUNCTION_WORDS] or list(words)
-    lost = [word for word in content if not _has(word, query)]
+    content = content_of(words)
+    lost = [word for word in content if not has_word(word, query)]
     if not lost:
         return grounded("inflected")
+    return _as_name(words, slot, query, value) or _as_partly_found(content, lost, slot, query)
+
+
+def _as_name(words: tuple[str, ...], slot: Slot, query: Query, value: str) -> Trace | None:
     if is_named(words, query):
         return derivable("name")
     if _is_qualified(value, query):
         return derivable("qualified")
     if _is_initials(words, query):
         return derivable("initials")
+    if len(words) == 1 and slot.words() & _CODES and is_code_of(words[0], tuple(query.tokens[:200])):
+        return derivable("code")
+    if words[0] in _LANGUAGES and _LANGUAGES[words[0]] in query.languages:
+        return derivable("language_of_query", weak=True)
+    return None
+
+
+_LANGUAGES = {"english": "en", "en": "en", "german": "de", "de": "de", "spanish": "es", "es": "es"}
+_LANGUAGES |= {"french": "fr", "fr": "fr", "deutsch": "de", "espanol": "es", "francais": "fr"}
+
+
+def _as_partly_found(
+    content: list[str], lost: list[str], slot: Slot, query: Query
+) -> Trace | None:
     free = bool(slot.words() & _FREE)
+    found = len(content) - len(lost)
     if free and all(word in _WRAPPING or not word.isalpha() for word in lost):
         return derivable("written_out")
-    found = len(content) - len(lost)
+    if found and slot.words().issuperset(lost):
+        return derivable("described_form")
     if any(word.isdecimal() and len(word) > 3 for word in lost):
         return None
     if len(content) >= _LONG and found >= (0.4 if free else 0.6) * len(content):
         return derivable("paraphrase")
-    if free and found >= 0.5 * len(content):
+    if (free or slot.words() & _UNITS) and found >= 0.5 * len(content):
         return derivable("paraphrase")
     return None
-
-
-def _has(word: str, query: Query) -> bool:
-    """Whether one folded word of a value is in the query, in whatever form."""
-    if word in query.words:
-        return True
-    if word[0].isdigit():
-        return any(number in query.numbers for number in readings(word)) or _ends_number(word, query)
-    if query.vocabulary.has(word):
-        return True
-    if synonyms(word) & query.words:
-        return True
-    return is_named((word,), query)
-
-
-def _ends_number(word: str, query: Query) -> bool:
-    return len(word) > 3 and word.isdecimal() and word in query.digits
 
 
 def _is_run_together(words: Sequence[str], query: Query) -> bool:
@@ -101,7 +112,7 @@ def _is_run_together(words: Sequence[str], query: Query) -> bool:
     joined = "".join(words)
     if not 4 <= len(joined) <= 80:
         return False
-    tokens = [each for each in query.tokens if each[0].isalnum()]
+    tokens = query.alphanumeric
     for place, token in enumerate(tokens):
         if not joined.startswith(token):
             continue
@@ -116,26 +127,26 @@ def _is_run_together(words: Sequence[str], query: Query) -> bool:
 
 def _is_qualified(value: str, query: Query) -> bool:
     """A place that the query names, with the state or country that it lies in behind it."""
-    head, *rest = [words_of(part) for part in value.split(",")[:4]]
+    head, *rest = [words_of(part) for part in value[:200].split(",")[:4]]
     if not rest or not head or not all(rest):
         return False
-    if not (all(_has(word, query) for word in head) or is_named(head, query)):
+    if not (all(has_word(word, query) for word in head) or is_named(head, query)):
         return False
-    return all(is_region(part) or all(_has(word, query) for word in part) for part in rest)
+    return all(is_region(part) or all(has_word(word, query) for word in part) for part in rest)
 
 
 def _is_initials(words: tuple[str, ...], query: Query) -> bool:
     """An abbreviation by initials, on either side: `NASA`, `NYC`."""
     if len(words) == 1:
         return 2 <= len(words[0]) <= 6 and _initials_run(words[0], query)
-    short = "".join(word[0] for word in words)
-    content = "".join(word[0] for word in words if word not in FUNCTION_WORDS)
+    short = "".join([word[0] for word in words])
+    content = "".join([word[0] for word in words if word not in FUNCTION_WORDS])
     return len(content) > 1 and bool({short, content} & query.words)
 
 
 def _initials_run(letters: str, query: Query) -> bool:
-    tokens = [each for each in query.tokens if each[0].isalnum()]
+    tokens = query.alphanumeric
     for chosen in (tokens, [each for each in tokens if each not in FUNCTION_WORDS]):
-        if f"{letters}" in "".join([each[0] for each in chosen]):
+        if letters in "".join([each[0] for each in chosen]):
             return True
     return False

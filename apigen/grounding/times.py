@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from apigen.grounding.query import Query
-from apigen.grounding.traces import Trace, derivable, grounded
+from apigen.grounding.traces import Slot, Trace, derivable, grounded
 
 _VALUE = re.compile(r"(?:^|[t\s])([01]?\d|2[0-4])[:.h]([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?\s?(am|pm|z)?$")
 _HOURS = re.compile(
@@ -109,3 +109,25 @@ def _is_after(wanted: int, query: Query) -> bool:
     named = sorted(query.once("times", times_of))[:48]
     units = {"minutes", "minute", "hours", "hour", "stunden", "minuten", "horas", "minutos", "heures"}
     return bool(query.words & units) and any((wanted - each) % _DAY in spans for each in named)
+
+
+def time_numbers(slot: Slot, query: Query) -> frozenset[float]:
+    """Numbers that times of the query tell: an hour, a minute, the time between two of them."""
+    words = slot.words()
+    found: set[float] = set()
+    if not words & _TIMES:
+        return frozenset()
+    times = sorted(query.once("times", times_of))[:48]
+    if words & {"hour", "hours", "time", "closing", "opening"}:
+        found |= {float(time // 60) for time in times if time % 60 == 0}
+        found |= {time / 60 for time in times}
+    if words & {"duration", "timespan", "seconds", "minutes", "length"}:
+        spans = {(b - a) % _DAY for a in times for b in times}
+        found |= {float(span * by) for span in spans for by in (1, 60)}
+        found |= {span / 60 for span in spans}
+    return frozenset(found)
+
+
+_TIMES = frozenset(
+    "hour hours time closing opening duration timespan seconds minutes length".split()
+)

@@ -11,7 +11,7 @@ _ENDINGS = frozenset(
     " licher liches lichen ung ungen ig ige igen iger isch ische ischen ischer te ten st a o as os"
     " an mente cion ciones ado ada ados adas ando iendo ar ir al ales ico ica icos icas ement eux"
     " euse euses ais aise aises ien ienne iens iennes ee ees ez ant ants if ive ifs ives ique iques"
-    " sis ses ze se zed sed zing sing zation sation ce cy ty nce ncy nt".split()
+    " ious ous tic tics ren sis ses ze se zed sed zing sing zation sation ce cy ty nce ncy nt".split()
 ) | {""}
 _MIN_STEM = 3
 _MIN_MISSPELLED = 5
@@ -41,6 +41,13 @@ def _undoubled(word: str, stem: int) -> str:
     """The ending, without a consonant that the stem's last letter doubles: `run-ning`."""
     ending = word[stem:]
     return ending[1:] if ending and stem and ending[0] == word[stem - 1] else ending
+
+
+def _is_cut(name: str, word: str) -> bool:
+    """Whether a word is a name that lost its end; `Macs` may lose its plural, `Paris` nothing."""
+    if not name.startswith(word):
+        return False
+    return name != f"{word}s" or word[-1] in "aius"
 
 
 def _one_less(word: str) -> set[str]:
@@ -83,7 +90,7 @@ class Vocabulary:
         if len(word) < _MIN_STEM:
             return False
         for each in self._by_start.get(word[:3], ())[:200]:
-            if is_inflection(word, each) and not (each in self.names and each.startswith(word)):
+            if is_inflection(word, each) and not (each in self.names and _is_cut(each, word)):
                 return True
         return False
 
