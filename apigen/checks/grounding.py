@@ -8,12 +8,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from apigen.checks.findings import Candidate, Finding
 from apigen.checks.reasons import Reason
 from apigen.grounding.finding import find
 from apigen.grounding.folding import fold, holds_phrase
+from apigen.grounding.labels import labels_of, misplaced
+from apigen.grounding.places import out_of_place, spans_of
 from apigen.grounding.query import Query
 from apigen.grounding.traces import Slot, Source, Trace, derivable
 from apigen.records import WITHOUT_CALLS, JsonObject, Style, ToolCall
@@ -58,14 +61,14 @@ def grounding_findings(candidate: Candidate) -> Iterator[Finding]:
         if each.source is Source.UNGROUNDED:
             detail = f"{_place(candidate, each)} {_shown(each.value)} is not in the query"
             yield Finding(Reason.UNGROUNDED, detail)
-        elif each.rule == "schema_default":
+        elif each.source is Source.DEFAULT:
             detail = f"{_place(candidate, each)} {_shown(each.value)} is the default, and not asked"
             yield Finding(Reason.SPELLED_DEFAULT, f"{detail} for")
 
 
 def without_defaults(candidate: Candidate) -> tuple[ToolCall, ...]:
     """The calls without the optional arguments that spell out a default nobody asked for."""
-    spelled = {(a.call, a.path[0]) for a in trace(candidate) if a.rule == "schema_default"}
+    spelled = {(a.call, a.path[0]) for a in trace(candidate) if a.source is Source.DEFAULT}
     return tuple(
         ToolCall(call.name, {k: v for k, v in call.arguments.items() if (place, k) not in spelled})
         for place, call in enumerate(candidate.calls)
@@ -85,26 +88,76 @@ def _shown(value: Any) -> str:
 def _traced(candidate: Candidate) -> Iterator[Argument]:
     query = Query(candidate.query, candidate.language)
     parameters = candidate.parameters()
+    dependent = candidate.style is Style.DEPENDENT
     left = MAX_LEAVES
     for place, call in enumerate(candidate.calls):
-        schema = parameters.get(call.name)
-        if schema is None:
+        properties = parameters.get(call.name, {}).get("properties")
+        if not isinstance(properties, dict):
             continue
+        required = parameters[call.name].get("required", ())
+        wrong = _misplaced(call, properties, query)
         for name, value in call.arguments.items():
-            if not isinstance(part := schema.get("properties", {}).get(name), dict):
+            if not isinstance(schema := properties.get(name), dict):
                 continue
-            if isinstance(default := _default(name, value, schema, part, call, query), Trace):
-                yield Argument(place, (name,), value, default.source, default.rule)
+            leaves = list(islice(_leaves(value, (name,), name, schema, call), left))
+            left -= len(leaves)
+            if name not in required and (spelled := _default(value, schema, leaves, query)):
+                yield Argument(place, (name,), value, spelled.source, spelled.rule)
                 continue
-            dependent = candidate.style is Style.DEPENDENT
-            for path, leaf, slot in _leaves(value, (name,), name, part, call):
+            for path, leaf, slot in leaves:
                 if dependent and read_reference(leaf) is not None:
                     continue
-                left -= 1
-                if left < 0:
-                    return
                 found = judge(leaf, slot, query)
+                if path in wrong and found.rule in _BY_VALUE:
+                    found = Trace(Source.UNGROUNDED, wrong[path])
                 yield Argument(place, path, leaf, found.source, found.rule)
+
+
+_BY_VALUE = frozenset(
+    "number sign one none length_of_list counting_word counted_from_zero phrase words date".split()
+)
+"""Rules that look for a value anywhere in the query."""
+
+
+def _misplaced(call: ToolCall, properties: JsonObject, query: Query) -> dict[Path, str]:
+    """Values that the query has for another parameter, or elsewhere than in their list."""
+    wrong: dict[Path, str] = {}
+    numbers: dict[str, Any] = {}
+    texts: dict[str, Any] = {}
+    for name, value in call.arguments.items():
+        if name not in properties:
+            continue
+        if isinstance(value, list):
+            if (item := out_of_place(value, query)) is not None:
+                wrong[(name, item)] = "out_of_place"
+        elif isinstance(value, str):
+            if "enum" not in properties.get(name, ()):
+                texts[name] = value
+        elif isinstance(value, int | float) and not isinstance(value, bool):
+            numbers[name] = value
+    for values in (numbers, texts):
+        if len(values) > 1:
+            wrong |= {(name,): "misplaced" for name in _swapped(values, properties, query)}
+    return wrong
+
+
+def _swapped(values: JsonObject, properties: JsonObject, query: Query) -> list[str]:
+    spans = {name: spans_of(value, query) for name, value in values.items()}
+    if query.is_cut or sum(map(bool, spans.values())) < 2:
+        return []
+    told = tuple((name, _said(part)) for name, part in properties.items() if type(part) is dict)
+    return misplaced(spans, labels_of(told), query)
+
+
+def judge(value: Any, slot: Slot, query: Query) -> Trace:
+    """Where one value comes from; benefit of the doubt where rules don't reach."""
+    found = find(value, slot, query)
+    if found is not None:
+        return found
+    if query.is_cut or sum(map(bool, spans.values())) < 2:
+        return []
+    told = tuple((name, _said(part)) for name, part in properties.items() if type(part) is dict)
+    return misplaced(spans, labels_of(told), query)
 
 
 def judge(value: Any, slot: Slot, query: Query) -> Trace:
@@ -122,18 +175,19 @@ def judge(value: Any, slot: Slot, query: Query) -> Trace:
 
 
 def _default(
-    name: str, value: Any, schema: JsonObject, part: JsonObject, call: ToolCall, query: Query
+    value: Any, schema: JsonObject, leaves: list[tuple[Path, Any, Slot]], query: Query
 ) -> Trace | None:
-    """The trace of an optional argument that is its schema's default and stands nowhere."""
-    if "default" not in part or name in schema.get("required", ()):
+    """The trace of an optional argument that is its default and stands nowhere in the query."""
+    if "default" in schema and _equal(value, schema["default"]):
+        rule = "schema_default"
+    elif _is_documented(value, _said(schema)):
+        rule = "described_default"
+    else:
         return None
-    if not _equal(value, part["default"]):
+    found = (find(leaf, slot, query) for _, leaf, slot in leaves)
+    if any(each is not None and not each.weak for each in found):
         return None
-    for _, leaf, slot in _leaves(value, (name,), name, part, call):
-        found = find(leaf, slot, query)
-        if found is not None and not found.weak:
-            return None
-    return Trace(Source.DEFAULT, "schema_default")
+    return Trace(Source.DEFAULT, rule)
 
 
 def _equal(one: Any, other: Any) -> bool:
@@ -188,7 +242,7 @@ _DEFAULT = re.compile(r"\bdefault(?:s|ing|ed)?\b[^.;)]{0,80}")
 
 def _is_documented(value: Any, description: str) -> bool:
     """Whether the description says in words that the value is the default."""
-    if "efault" not in description:
+    if "efault" not in description or isinstance(value, list | dict):
         return False
     text = str(value).lower() if isinstance(value, bool) else str(value)
     return any(holds_phrase(said, fold(text)) for said in _defaults(description))

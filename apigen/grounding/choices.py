@@ -1,5 +1,6 @@
 """Where one of a closed list of values comes from."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -25,7 +26,7 @@ def find_choice(value: str, slot: Slot, query: Query) -> Trace | None:
     """The rule that finds a text among `slot.choices` in the query, the exact ones first."""
     words = words_of(value)
     if not words:
-        return derivable("empty", weak=True)
+        return _as_marks(fold(value).strip(), query)
     others = [words_of(each) for each in _texts(slot.choices) if each != value]
     if query.says(words) or query.holds(fold(value)):
         return None if _is_part_of_another(words, others, query) else grounded("choice")
@@ -39,6 +40,22 @@ def find_choice(value: str, slot: Slot, query: Query) -> Trace | None:
     if all(word in query.words or query.vocabulary.has(word) for word in content):
         return grounded("inflected_choice")
     return _as_meant(value, words, others, slot, query)
+
+
+_MORE = frozenset("greater more over above after exceeds exceeding least minimum mehr mas plus".split())
+_LESS = frozenset("less fewer under below before most maximum weniger menos moins".split())
+_EQUAL = frozenset("is equal equals exactly equivalent ist es est".split())
+_COMPARED = {">": _MORE, ">=": _MORE, "<": _LESS, "<=": _LESS, "=": _EQUAL, "==": _EQUAL}
+
+
+def _as_marks(folded: str, query: Query) -> Trace | None:
+    """A value of punctuation marks, which must stand alone in the query."""
+    if not folded:
+        return derivable("empty", weak=True)
+    if query.words & _COMPARED.get(folded, frozenset()):
+        return derivable("comparison")
+    alone = re.search(rf"(?<![^\s:='\"(]){re.escape(folded)}(?![^\s.,;:!?'\")])", query.text)
+    return grounded("choice") if alone else None
 
 
 def _as_meant(

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from apigen.grounding.query import Query
 from apigen.grounding.traces import Slot, Trace, derivable, grounded
+from apigen.grounding.words import Vocabulary
 
 _ORDINALS: dict[str, tuple[str, ...]] = {
     "en": (
@@ -50,6 +51,7 @@ _NONE = frozenset(
     " kein keine keinen keiner nichts ohne nie sin ningun ninguna ninguno nada nunca cero sans"
     " aucun aucune rien jamais".split()
 )
+_AT_NOTHING = frozenset("rest origin ground stationary freezing empty".split())
 _ONE = frozenset(
     "a an each per single only one once another the this ein eine einen einem einer eines jede"
     " jeden pro je un una uno cada solo por une chaque par seul seule".split()
@@ -94,16 +96,35 @@ def counted(value: float, slot: Slot, query: Query) -> Trace | None:
         return grounded("half")
     if any(isinstance(each, list) and len(each) == value for each in slot.siblings.values()):
         return derivable("length_of_list", weak=True)
-    words = slot.words()
-    if value == 0 and query.words & _NONE:
+    if value == 0 and (query.words & _AT_NOTHING or _stands_before(_NONE, slot, query)):
         return derivable("none", weak=True)
     if value == 1 and query.words & _ONE:
-        return derivable("one", weak=True)
-    if words & {"index", "position", "offset", "column", "row", "zero"} and value >= 0:
-        if value + 1 in query.numbers or any(
-            value + 1 in told[word] for word in query.words & told.keys()
-        ):
-            return derivable("counted_from_zero")
+        if slot.words() & _COUNTS or _stands_before(_ONE, slot, query):
+            return derivable("one", weak=True)
+    return _from_zero(value, slot, query, told)
+
+
+def _stands_before(words: frozenset[str], slot: Slot, query: Query) -> bool:
+    """Whether one of the words stands before something that the parameter is about."""
+    about = Vocabulary(slot.words())
+    tokens = query.tokens
+    for place, token in enumerate(tokens):
+        if token in words and any(map(about.has_form, tokens[place + 1 : place + 4])):
+            return True
+    return False
+
+
+def _from_zero(
+    value: float, slot: Slot, query: Query, told: dict[str, frozenset[float]]
+) -> Trace | None:
+    if value == 0 and "first" in query.words and slot.words() & {"offset", "start", "skip", "from"}:
+        return derivable("counted_from_zero")
+    if value < 0 or not slot.words() & {"index", "zero", "indexed"}:
+        return None
+    if value + 1 in query.numbers:
+        return derivable("counted_from_zero")
+    if any(value + 1 in told[word] for word in query.words & told.keys()):
+        return derivable("counted_from_zero")
     return None
 
 

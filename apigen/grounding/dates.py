@@ -37,6 +37,13 @@ _RELATIVE = re.compile(
     r"|annees?|noel|paques)\b"
 )
 
+_FROM_A_DATE = re.compile(
+    r"\b(?:tomorrow|yesterday|(?:next|following|coming|upcoming|previous) (?:day|week|month|year|mon|tue|wed"
+    r"|thu|fri|sat|sun)|last (?:day|week|month|year)|(?:day|week|month|year)s? (?:ago|later|earlier"
+    r"|after|before|from|prior)|morgen|ubermorgen|gestern|nachste[rnsm]?|manana|ayer|proxim[oa]"
+    r"|siguiente|demain|hier|prochaine?|lendemain|suivant|veille)"
+)
+
 
 @lru_cache(maxsize=1)
 def _months() -> dict[str, int]:
@@ -101,7 +108,27 @@ def days_of(query: Query) -> frozenset[Day]:
     return frozenset(read_days(query.text))
 
 
-def find_date(text: str, query: Query) -> Trace | None:
+def is_date(text: str) -> bool:
+    """Whether a folded text is nothing but a date in digits, with or without a time."""
+    return _DATE_ONLY.fullmatch(text) is not None
+
+
+_DATE_ONLY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[t\s]+\d{1,2}:\d{2}[\d:.z+\s-]{0,16})?")
+
+
+def _may_be_counted(slot: Slot, query: Query) -> bool:
+    """Whether the parameter is an end, or the query counts back from its date."""
+    return bool(slot.words() & _ENDS or query.words & _BEFORE)
+
+
+_ENDS = frozenset(
+    "end ends ending return returning checkout out until due deadline finish last stop expiry"
+    " expiration departure dropoff final completion".split()
+)
+_BEFORE = frozenset("ago before earlier prior vor antes hace avant".split())
+
+
+def find_date(text: str, slot: Slot, query: Query) -> Trace | None:
     """The rule that finds the date that a folded text is, or None; also if it is no date."""
     wanted = [day for day in read_days(text) if day[0] and day[1]]
     if not wanted:
@@ -119,11 +146,27 @@ def find_date(text: str, query: Query) -> Trace | None:
                 return derivable("date_in_parts")
         if _is_edge(value, named, years):
             return derivable("period")
-        if any(_is_apart(value, each, query) for each in named):
+        if _may_be_counted(slot, query) and any(_is_apart(value, each, query) for each in named):
             return derivable("date_and_duration")
-    if _RELATIVE.search(query.text) or query.words & weekdays().keys():
+    if any(_is_relative(value, named, query) for value in wanted):
         return derivable("relative_date", weak=True)
     return None
+
+
+def _is_relative(value: Day, named: frozenset[Day], query: Query) -> bool:
+    """Whether words such as `tomorrow` may mean the date.
+
+    Beside a full date, which may be today's, only words that count from it do.
+    """
+    weekdays_named = {weekdays()[word] for word in query.words & weekdays().keys()}
+    if not any(all(day) for day in named):
+        return bool(weekdays_named or _RELATIVE.search(query.text))
+    if _FROM_A_DATE.search(query.text):
+        return True
+    try:
+        return date(*value).weekday() in weekdays_named
+    except ValueError:
+        return False
 
 
 _EDGES = frozenset([0, 1, 28, 29, 30, 31])
@@ -149,16 +192,26 @@ def _is_apart(value: Day, named: Day, query: Query) -> bool:
         between = abs((date(*value) - date(year, named[1], named[2])).days)
     except ValueError:
         return False
-    numbers = query.numbers | {1.0}
-    if between > 3700 or not _RELATIVE.search(query.text):
+    if not 0 < between < 3700 or not _RELATIVE.search(query.text):
         return False
-    weeks, months = between / 7, round(between / 30.4375)
-    spans = {float(between), between + 1.0, between - 1.0, weeks}
+    spans = {float(between), between / 7}
+    if between > 1:
+        spans.add(between + 1.0)  # the first day counts
+    months = round(between / 30.4375)
     if months and abs(between - months * 30.4375) < 3:
         spans |= {float(months), months / 12}
-    return bool(spans & numbers)
+    return bool(spans & query.numbers) or _is_one(between, query)
 
 
+def _is_one(days: int, query: Query) -> bool:
+    """Whether the query speaks of one week, month or year of about so many days."""
+    about = {7: _WEEK, 30: _MONTH, 31: _MONTH, 28: _MONTH, 29: _MONTH, 365: _YEARS, 366: _YEARS}
+    return days in about and not about[days].isdisjoint(query.words)
+
+
+_WEEK = frozenset(["week", "woche", "semana", "semaine"])
+_MONTH = frozenset(["month", "monat", "mes", "mois"])
+_YEARS = frozenset(["year", "jahr", "ano", "an", "annee"])
 _APART = frozenset("ago later after before earlier since vor nach despues antes apres avant".split())
 
 

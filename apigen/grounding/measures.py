@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from apigen.grounding.query import Query
 from apigen.grounding.traces import Slot
@@ -75,10 +76,12 @@ def _fits(value: float, number: float, unit: Unit, named: frozenset[Unit]) -> bo
     if dimension == "temperature":
         return _is_temperature(value, number, name)
     into = [each for each in named if each[0] == dimension]
-    if not into:
-        into = [each for each in set(unit_names().values()) if each[0] == dimension]
-    for _, other, other_size in into:
-        if _is_near(value, number * size / other_size):
+    if named and not into:
+        return False
+    rounded = bool(into)
+    for _, other, other_size in into or _of(dimension):
+        wanted = number * size / other_size
+        if value == round(wanted, 9) or (rounded and _is_near(value, wanted)):
             return True
         for pair, factor in (((name, other), 1), ((other, name), -1)):
             if pair in _CALENDAR and _is_near(value, number * _CALENDAR[pair] ** factor):
@@ -86,6 +89,11 @@ def _fits(value: float, number: float, unit: Unit, named: frozenset[Unit]) -> bo
         if dimension == "digital" and _is_near(value, number * _binary(size / other_size)):
             return True
     return False
+
+
+@lru_cache(maxsize=32)
+def _of(dimension: str) -> tuple[Unit, ...]:
+    return tuple({each for each in unit_names().values() if each[0] == dimension})
 
 
 def _binary(ratio: float) -> float:

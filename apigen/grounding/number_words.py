@@ -115,13 +115,13 @@ def word_mentions(tokens: Sequence[str], languages: frozenset[str]) -> Iterator[
             continue
         mention = _composed(tokens, place, languages)
         yield from _parts(tokens, mention, languages)
-        if previous and previous.end >= mention.start - 1 and _is_year(previous, mention):
+        if previous and previous.end == mention.start and _is_year(previous, mention):
             yield Mention(previous.value * 100 + mention.value, previous.start, mention.end)
         previous, place = mention, mention.end
 
 
 def _is_year(first: Mention, second: Mention) -> bool:
-    return 10 <= first.value <= 30 and 10 <= second.value <= 99
+    return 16 <= first.value <= 21 and 10 <= second.value <= 99
 
 
 def _composed(tokens: Sequence[str], start: int, languages: frozenset[str]) -> Mention:

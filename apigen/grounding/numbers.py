@@ -22,6 +22,8 @@ _NEGATIVE = frozenset(
     " negativ unter sud westlich sudlich westen suden vor verlust ausgabe menos negativo negativa"
     " bajo oeste sur moins negatif negative ouest dessous sous perte".split()
 )
+_SIGNS = frozenset("% percent percentage pct prozent ciento pourcent cent basis bps".split())
+_SHARES = ((100, 0, 1), (1e4, 0, 1), (100, 1, -1), (1, 1, -1), (100, -1, 1))
 _MIN_IDENTIFIER = 4
 _MAX_PAIRS = 100
 _PREFIXES = {"μ": (-6,), "u": (-6,), "m": (-3, 6), "n": (-9,), "p": (-12,), "k": (3,), "g": (9,)}
@@ -38,7 +40,7 @@ def find_number(value: float, slot: Slot, query: Query) -> Trace | None:
 
 
 def _rules(value: float, slot: Slot, query: Query) -> Iterator[Trace]:
-    if -value in query.numbers and ("-" in query.text or query.words & _NEGATIVE):
+    if -value in query.numbers and _is_negated(-value, query):
         yield derivable("sign")
     if value.is_integer() and _is_in_digits(value, query):
         yield grounded("digits")
@@ -99,15 +101,28 @@ def _is_in_digits(value: float, query: Query) -> bool:
     )
 
 
+def _is_negated(value: float, query: Query) -> bool:
+    """Whether a minus sign or a word such as `below`, `west` or `loss` is near a mention."""
+    tokens = query.tokens
+    for number, start, end in query.mentions:
+        if number == value:
+            if start and tokens[start - 1] == "-":
+                return True
+            if not _NEGATIVE.isdisjoint(tokens[max(0, start - 6) : end + 5]):
+                return True
+    return False
+
+
 def _is_percentage(value: float, slot: Slot, query: Query) -> bool:
-    numbers = query.numbers
-    # 100 * 0.07 is 7.000000000000001
-    shares = {round(value * 100, 9), round(value / 100, 12)} | {round(value * 1e4, 7)}
-    if not (shares & numbers):
-        parts = {round(1 - value, 12), round((1 - value) * 100, 9), round((value - 1) * 100, 9)}
-        if not (0 < value < 2 and parts & numbers and "%" in query.text):
-            return False
-    return bool(query.words & _PERCENT or slot.words() & _PERCENT)
+    """A share for a percentage or the other way round: 0.05, `5 percent`, `95% off`."""
+    told = not _PERCENT.isdisjoint(slot.words())
+    parts = {round(by * (of + sign * value), 9) for by, of, sign in _SHARES}
+    for number, _, end in query.mentions:
+        if number in parts and (told or not _SIGNS.isdisjoint(query.tokens[end : end + 2])):
+            return abs(value) < 10
+    return told and 0 < value < 100 and not (whole := round(value / 100, 12)).is_integer() and (
+        whole in query.numbers
+    )
 
 
 def _is_scaled(value: float, slot: Slot, query: Query) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from apigen.grounding.dates import find_date
+from apigen.grounding.cuts import is_cut
+from apigen.grounding.dates import find_date, is_date
 from apigen.grounding.folding import fold, tokens_of, words_of
 from apigen.grounding.languages import FUNCTION_WORDS
 from apigen.grounding.names import is_named, is_region
@@ -40,22 +41,26 @@ def find_text(value: str, slot: Slot, query: Query) -> Trace | None:
     if not folded:
         return derivable("empty", weak=True)
     if query.holds(folded):
-        return grounded("phrase")
+        return None if is_cut(folded, slot, query) else grounded("phrase")
+    if folded in query.text and is_cut(folded, slot, query):
+        return None
     words = words_of(value[:MAX_CHARS]) if len(value) < 200 else tuple(tokens_of(folded))
     words = tuple(word for word in words if word[0].isalnum())[:_MAX_WORDS]
     if not words:
-        return derivable("marks", weak=True)
+        return derivable("marks", weak=True) if folded in query.text else None
     if query.says(words) or _is_run_together(words, query):
         return grounded("words")
     if NO_PREFERENCE.issuperset(words):
         return derivable("no_preference", weak=True)
-    return _as_date(folded, query) or _as_words(words, slot, query, value)
+    if (found := _as_date(folded, slot, query)) or is_date(folded):
+        return found
+    return _as_words(words, slot, query, value)
 
 
-def _as_date(folded: str, query: Query) -> Trace | None:
+def _as_date(folded: str, slot: Slot, query: Query) -> Trace | None:
     if len(folded) > 40 or not any(map(str.isdigit, folded)):
         return None
-    day = find_date(folded, query)
+    day = find_date(folded, slot, query)
     time = find_time(folded, query)
     if day and time:
         return max(day, time, key=lambda trace: (trace.weak, trace.source))
@@ -76,7 +81,7 @@ def _as_name(words: tuple[str, ...], slot: Slot, query: Query, value: str) -> Tr
         return derivable("name")
     if _is_qualified(value, query):
         return derivable("qualified")
-    if _is_initials(words, query):
+    if (len(words) > 1 or value.isupper()) and _is_initials(words, query):
         return derivable("initials")
     if len(words) == 1 and slot.words() & _CODES and is_code_of(words[0], tuple(query.tokens[:200])):
         return derivable("code")
@@ -94,9 +99,9 @@ def _as_partly_found(
 ) -> Trace | None:
     free = bool(slot.words() & _FREE)
     found = len(content) - len(lost)
-    if free and all(word in _WRAPPING or not word.isalpha() for word in lost):
+    if free and all(word in _WRAPPING or len(word) == 1 and word.isalpha() for word in lost):
         return derivable("written_out")
-    if found and slot.words().issuperset(lost):
+    if found and slot.words().issuperset(lost) and all(map(str.isalpha, lost)):
         return derivable("described_form")
     if any(word.isdecimal() and len(word) > 3 for word in lost):
         return None

@@ -32,13 +32,18 @@ def times_of(query: Query) -> frozenset[int]:
     """The times that the query names, as minutes of the day; both halves of it where unclear."""
     found: set[int] = {_NAMED[word] for word in query.words & _NAMED.keys()}
     for hour, minute, mark, later in _HOURS.findall(query.text):
-        found |= set(_both(int(hour), int(minute or later or 0), mark, bool(minute)))
+        if minute or mark:
+            found |= set(_both(int(hour), int(minute or later or 0), mark, bool(minute)))
     for match in _PAST.findall(query.text):
         found |= set(_spoken(match, query))
+    return frozenset(found)
+
+
+def _at_hours(query: Query) -> Iterator[int]:
+    """The times that bare numbers may be."""
     for value in query.numbers:
         if value in range(25):
-            found |= set(_both(int(value), 0, "", exact=False))
-    return frozenset(found)
+            yield from _both(int(value), 0, "", exact=False)
 
 
 def _both(hour: int, minute: int, mark: str, exact: bool) -> Iterator[int]:
@@ -96,6 +101,8 @@ def find_time(text: str, query: Query) -> Trace | None:
         wanted = (int(hour) % 12 + 12 * (mark == "pm")) * 60 + int(minute)
     if wanted in query.once("times", times_of):
         return grounded("time")
+    if wanted in _at_hours(query):
+        return grounded("hour")
     if wanted in (0, 1439) and len(text) > 8:
         return derivable("whole_day")
     if query.words & (_MORNING | _LATE) or query.words & {"now", "jetzt", "ahora", "maintenant"}:

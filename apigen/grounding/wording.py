@@ -1,6 +1,7 @@
 """One word of a value in a query: as it stands, inflected, misspelled, renamed or abbreviated."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from apigen.grounding.digits import readings
@@ -10,11 +11,16 @@ from apigen.grounding.query import Query
 from apigen.grounding.synonyms import synonyms
 
 _MIN_IDENTIFIER = 4
+_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 
 def content_of(words: Sequence[str]) -> list[str]:
     """The words that tell something; all of them where none does."""
-    return [word for word in words if word not in FUNCTION_WORDS] or list(words)
+    told = [word for word in words if word not in FUNCTION_WORDS or word in _LETTERS]
+    return told or list(words)
+
+
+_LETTERS = frozenset("bcdfghjklmnpqrstuvwxz")
 
 
 def has_word(word: str, query: Query) -> bool:
@@ -23,13 +29,16 @@ def has_word(word: str, query: Query) -> bool:
         return True
     if word[0].isdigit():
         return has_number(word, query)
+    if len(word) < 3:
+        return has_synonym(word, query) or (len(word) > 1 and is_named((word,), query))
     return query.vocabulary.has(word) or has_synonym(word, query) or is_named((word,), query)
 
 
 def has_number(word: str, query: Query) -> bool:
     """Whether a word of digits is a number of the query, or part of one that is long."""
-    if any(number in query.numbers for number in readings(word)):
-        return True
+    if word.count(".") + word.count(",") + word.count(":") < 2 or _GROUPED.fullmatch(word):
+        if any(number in query.numbers for number in readings(word)):
+            return True
     return len(word) >= _MIN_IDENTIFIER and word.isdecimal() and word in query.digits
 
 
@@ -45,16 +54,16 @@ def has_synonym(word: str, query: Query) -> bool:
 
 def is_abbreviation(words: Sequence[str], query: Query) -> bool:
     """Whether words of a closed list begin words of the query, or the other way round: `sci-fi`."""
-    least = 3 if len(words) == 1 else 2
-    return all(len(word) >= least and _begins(word, query.words) for word in words)
-
-
-def _begins(word: str, others: Iterable[str]) -> bool:
-    return any(
-        each.startswith(word) or (len(each) > 3 and word.startswith(each.rstrip("s")))
-        for each in others
-        if each[0] == word[0]
+    if len(words) == 1:
+        return len(words[0]) > 2 and any(_begins(words[0], each) for each in query.words)
+    rows = zip(*(query.alphanumeric[place:] for place in range(len(words))), strict=False)
+    return all(len(word) > 1 for word in words) and any(
+        all(map(_begins, words, row)) for row in rows
     )
+
+
+def _begins(word: str, other: str) -> bool:
+    return other.startswith(word) or (len(other) > 3 and word.startswith(other.rstrip("s")))
 
 
 @lru_cache(maxsize=4096)

@@ -31,7 +31,8 @@ def is_inflection(one: str, other: str) -> bool:
         return False
     for stem in (common, common - 1):
         if one[stem:] in _ENDINGS and other[stem:] in _ENDINGS:
-            return len(one[stem:]) + len(other[stem:]) <= stem + 1
+            # the shorter a stem, the less may follow it: `hum` is no form of `human`
+            return len(one[stem:]) + len(other[stem:]) <= stem - 2 + (stem > 5)
         if _undoubled(one, stem) in _ENDINGS and _undoubled(other, stem) in _ENDINGS:
             return True
     return False
