@@ -17,6 +17,8 @@ class Reason(StrEnum):
     BAD_CALL = "format.bad_call"
     BAD_MISSING = "format.bad_missing"
     BAD_REPLY = "format.bad_reply"
+    NO_REPLY = "format.no_reply"
+    REPLY_ASKS_NOTHING = "format.reply_asks_nothing"
     NO_CALLS = "format.no_calls"
     UNEXPECTED_CALL = "format.unexpected_call"
     WRONG_CALL_COUNT = "format.wrong_call_count"
@@ -48,6 +50,7 @@ class Reason(StrEnum):
     SPELLED_DEFAULT = "grounding.spelled_default"
     SEEMS_ANSWERABLE = "grounding.answerable"
     SEEMS_GIVEN = "grounding.value_given"
+    SEEMS_WRONG_FUNCTION = "grounding.wrong_function"
 
     NOT_IN_LIBRARY = "execution.not_in_library"
     SIGNATURE_MISMATCH = "execution.signature_mismatch"
