@@ -9,7 +9,7 @@ from apigen.checks.policies import paper_stage
 from apigen.errors import ApigenError
 from apigen.records import JsonObject
 
-STAGES = ("format", "execution", "semantics", "assembly")
+STAGES = ("format", "grounding", "execution", "semantics", "assembly")
 _PAPER_STAGES = ("format", "execution", "semantics")
 _COUNTS = ("planned", "accepted", "surplus", "spare")
 

@@ -6,12 +6,12 @@ from dataclasses import asdict
 from typing import Any
 
 from apigen.checks.execution import check_execution
-from apigen.checks.findings import Candidate, Decision, Finding, Policy, decide
-from apigen.checks.format import format_findings
+from apigen.checks.findings import Candidate, Decision, Finding, Policy
 from apigen.checks.reasons import Reason
+from apigen.checks.rules import Ruled, check_rules
 from apigen.config_run import RunConfig
 from apigen.parsing import ParsedDraft, parse_drafts
-from apigen.records import Draft, Style, rejected, stable_id
+from apigen.records import Draft, Style, ToolCall, rejected, stable_id
 from tasks.checked_rows import calls_of, passed_rows, verdict_fields, write_checked
 from tasks.checkpoints import TEXT, Checkpoint, read_rows
 from tasks.execution import execute_calls, execution_identity, where_of
@@ -46,7 +46,7 @@ def _severities(config: RunConfig) -> Any:
 
 @stage("format", version=3, reads=_severities)
 def check_formats(shard: int, answers: Checkpoint, config: RunConfig) -> Checkpoint:
-    """Stage 1: split every answer into drafts and check each against its request's tools."""
+    """Stage 1: split every answer into drafts and hold each to the rules, beside its tools."""
     policy = config.checks.policy
     rows = [draft for row in read_rows(config.root, answers) for draft in _drafts(row, policy)]
     return write_checked(config, rows, DRAFT_COLUMNS)
@@ -57,14 +57,14 @@ def _drafts(request: dict[str, Any], policy: Policy) -> Iterator[dict[str, Any]]
     found = parse_drafts(request["answer"])
     count = max(len(found), request["pairs"])
     for index, parsed in enumerate(found + [_missing(request, found)] * (count - len(found))):
-        decision = _decision(parsed, request, policy)
+        ruled = _ruled(parsed, request, policy)
         yield {
             **{name: request[name] for name in _OF_THE_REQUEST},
             **{"id": stable_id(request["id"], index), "request": request["id"]},
             "raw": parsed.raw,
-            **_draft_fields(parsed),
-            **verdict_fields(decision.verdict),
-            "flags": flags_text(decision.flags),
+            **_draft_fields(parsed.draft, ruled.calls),
+            **verdict_fields(ruled.decision.verdict),
+            "flags": flags_text(ruled.decision.flags),
         }
 
 
@@ -76,10 +76,10 @@ def _missing(request: dict[str, Any], found: Sequence[ParsedDraft]) -> ParsedDra
     return ParsedDraft("", verdict=rejected(Reason.MISSING_DRAFT, detail))
 
 
-def _decision(parsed: ParsedDraft, request: dict[str, Any], policy: Policy) -> Decision:
-    if parsed.verdict:
-        return Decision(parsed.verdict)
+def _ruled(parsed: ParsedDraft, request: dict[str, Any], policy: Policy) -> Ruled:
     draft = parsed.draft or Draft("", ())
+    if parsed.verdict:
+        return Ruled(Decision(parsed.verdict), draft.calls)
     candidate = Candidate(
         query=draft.query,
         tools=tuple(json.loads(request["tools"])),
@@ -89,7 +89,7 @@ def _decision(parsed: ParsedDraft, request: dict[str, Any], policy: Policy) -> D
         missing=draft.missing,
         reply=draft.reply,
     )
-    return decide("format", format_findings(candidate), policy)
+    return check_rules(candidate, policy)
 
 
 def flags_text(flags: Sequence[Finding]) -> str:
@@ -98,16 +98,16 @@ def flags_text(flags: Sequence[Finding]) -> str:
     return json.dumps(kept, ensure_ascii=False)
 
 
-def _draft_fields(parsed: ParsedDraft) -> dict[str, str]:
-    if parsed.draft is None:
+def _draft_fields(draft: Draft | None, calls: Sequence[ToolCall]) -> dict[str, str]:
+    if draft is None:
         return dict.fromkeys(("query", "answers", "missing", "reply", "thought"), "")
-    answers = [call.to_json() for call in parsed.draft.calls]
+    answers = [call.to_json() for call in calls]
     return {
-        "query": parsed.draft.query,
+        "query": draft.query,
         "answers": json.dumps(answers, ensure_ascii=False),
-        "missing": json.dumps(parsed.draft.missing, ensure_ascii=False),
-        "reply": parsed.draft.reply,
-        "thought": parsed.draft.thought,
+        "missing": json.dumps(draft.missing, ensure_ascii=False),
+        "reply": draft.reply,
+        "thought": draft.thought,
     }
 
 

@@ -42,7 +42,13 @@ _QUERY = (
 _UNKNOWN_TO_THE_PAPER = tuple(reason for reason in Reason if reason.startswith("grounding."))
 
 # Words such as "parameters" may be the matter, and a query may mix languages as people do.
-STRICT = Policy({Reason.QUERY_NAMES_CALLS: "flag", Reason.QUERY_LANGUAGE: "flag"})
+# A default that is spelled out is left out, so that the row can stay.
+STRICT = Policy(
+    dict.fromkeys(
+        (Reason.QUERY_NAMES_CALLS, Reason.QUERY_LANGUAGE, Reason.NO_REPLY, Reason.SPELLED_DEFAULT),
+        "flag",
+    )
+)
 PAPER = Policy(dict.fromkeys((*_QUERY, Reason.DUPLICATE_TOOL, *_UNKNOWN_TO_THE_PAPER), "ignore"))
 _PRESETS: dict[Preset, Policy] = {"strict": STRICT, "paper": PAPER}
 

@@ -26,11 +26,7 @@ def read_tools(value: Any) -> tuple[JsonObject, ...]:
         raise Unreadable(Reason.BAD_TOOLS, error.detail) from None
     if not isinstance(tools, list) or not tools:
         raise Unreadable(Reason.BAD_TOOLS, "tools is no list of tools")
-    cards = tuple(map(_read_tool, tools))
-    names = [card["name"] for card in cards]
-    if twice := next((name for name in names if names.count(name) > 1), None):
-        raise Unreadable(Reason.BAD_TOOLS, f"tool {twice!r} is offered twice")
-    return cards
+    return tuple(map(_read_tool, tools))
 
 
 def _read_tool(tool: Any) -> JsonObject:
