@@ -1,0 +1,105 @@
+"""The score card as Markdown."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from apigen.mutations.kinds import GROUPS, KINDS, Kind
+from apigen.report import table
+from apigen.scorecard import FATES, RESTORED, STAGES, SURVIVED, Scorecard, Tally, of_group, wilson
+
+_TITLES = {
+    "structural": "Form: the format check alone can tell",
+    "value": "Values: a value is not what the query says",
+    "intent": "Aim: each call is in order, but it is not what was asked",
+    "execution": "Execution: only a run of the call can tell",
+    "control": "Controls: rows that are as right as before, so that a rejection is wrong",
+}
+_FAULTS = tuple(group for group in GROUPS if group != "control")
+_MOST_REASONS = 8
+_HEADS = ("kind", "planted", *STAGES, RESTORED, SURVIVED, "caught", "95 % interval")
+
+
+def to_markdown(card: Scorecard) -> str:
+    """The whole report: how it was made, the groups, wrong rejections, cost, and every kind."""
+    parts = [
+        "# Score card of the checks\n",
+        _how(card),
+        "![What became of each kind of planted fault](scorecard.svg)\n",
+        "## By group\n",
+        table(("group", *_HEADS[1:]), [_cells(group, card.group(group)) for group in _FAULTS]),
+        "## Wrong rejections\n",
+        _wrong_rejections(card),
+        f"## Cost\n\n{_cost(card)}\n",
+        *(_group(card, group) for group in GROUPS),
+    ]
+    return "\n".join(parts)
+
+
+def to_summary(card: Scorecard) -> str:
+    """What a terminal shows: every kind and group, wrong rejections, cost."""
+    cells = []
+    for group in GROUPS:
+        cells += [_cells(kind.name, card.kinds[kind.name]) for kind in of_group(KINDS, group)]
+    groups = [_cells(group, card.group(group)) for group in GROUPS]
+    tables = [table(_HEADS, cells), table(("group", *_HEADS[1:]), groups), _wrong_rejections(card)]
+    return "\n".join([*tables, _cost(card)])
+
+
+def _how(card: Scorecard) -> str:
+    lines = [f"* {name}: {value}\n" for name, value in card.about.items() if value]
+    return (
+        "Faults of known kinds are planted in rows that pass all checks; this is what becomes of "
+        "them.\n\n" + "".join(lines)
+    )
+
+
+def _cells(name: str, tally: Tally) -> list[Any]:
+    counts = [tally.fates[fate] for fate in FATES]
+    return [name, tally.total, *counts, *_rate(tally.caught, tally.total)]
+
+
+def _rate(count: int, total: int) -> tuple[str, str]:
+    if not total:
+        return "-", "-"
+    low, high = wilson(count, total)
+    return f"{count / total:.1%}", f"{low:.1%} to {high:.1%}"
+
+
+def _wrong_rejections(card: Scorecard) -> str:
+    rows = [
+        (name, tally.total, *(tally.fates[stage] for stage in STAGES), tally.rejected)
+        + _rate(tally.rejected, tally.total)
+        for name, tally in [("untouched rows", card.untouched), ("controls", card.group("control"))]
+    ]
+    heads = ["rows", "number", *STAGES, "rejected", "share", "95 % interval"]
+    reasons = card.untouched.reasons + card.group("control").reasons
+    shown = table(["reason", "rows"], reasons.most_common()) if reasons else ""
+    return table(heads, rows) + (f"\n{shown}" if shown else "")
+
+
+def _cost(card: Scorecard) -> str:
+    cost, each = card.cost, card.cost.per_row()
+    told = f"{cost.rows:,} rows were judged in {cost.requests:,} requests"
+    if cost.known:
+        return f"{told}; {cost.known:,} answers were known from a run that was cut off."
+    tokens = [each["prompt_tokens"], each["completion_tokens"]]
+    if None in tokens:
+        return f"{told}; tokens and cost per row are unknown."
+    money = "unknown" if each["cost"] is None else f"{each['cost']:.6f} {cost.currency}"
+    return f"{told}: per row {tokens[0]:,.0f} + {tokens[1]:,.0f} tokens, cost {money.strip()}."
+
+
+def _group(card: Scorecard, group: str) -> str:
+    kinds = of_group(KINDS, group)
+    cells = [_cells(kind.name, card.kinds[kind.name]) for kind in kinds]
+    described = "".join(f"* `{kind.name}`: {kind.description}\n" for kind in kinds)
+    return f"## {_TITLES[group]}\n\n{described}\n{table(_HEADS, cells)}\n{_reasons(card, kinds)}"
+
+
+def _reasons(card: Scorecard, kinds: Sequence[Kind]) -> str:
+    lines = [
+        (kind.name, ", ".join(f"{reason} {n}" for reason, n in found.most_common(_MOST_REASONS)))
+        for kind in kinds
+        if (found := card.kinds[kind.name].reasons)
+    ]
+    return table(["kind", "reasons of rejection"], lines) if lines else ""
