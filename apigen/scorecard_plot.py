@@ -17,6 +17,9 @@ COLOURS = {
     SURVIVED: "#c53030",
 }
 """Told apart on white and on black, and by most who see colours differently."""
+_KEPT = "#9aa5b1"
+_KEPT_NAME = "kept (control)"
+_CONTROLS = frozenset(kind.name for kind in KINDS if kind.group == "control")
 _FONT = 'font-family="sans-serif" font-size="12"'
 _INK = "#808080"
 
@@ -51,25 +54,28 @@ def _lines(card: Scorecard) -> Iterator[tuple[str, Tally | None]]:
 
 def _bar(name: str, tally: Tally, y: int) -> Iterable[str]:
     yield _text(LEFT - 8, y + 12, name, anchor="end")
+    is_control = name in _CONTROLS
+    colours = COLOURS | ({SURVIVED: _KEPT} if is_control else {})
     x, whole = float(LEFT), WIDTH - LEFT - RIGHT
     for fate in FATES:
         width = whole * tally.fates[fate] / tally.total
         if width:
             yield (
                 f'<rect x="{x:.1f}" y="{y}" width="{width:.1f}" height="{BAR}" '
-                f'fill="{COLOURS[fate]}"><title>{fate}: {tally.fates[fate]}</title></rect>'
+                f'fill="{colours[fate]}"><title>{fate}: {tally.fates[fate]}</title></rect>'
             )
         x += width
-    told = f"{tally.caught / tally.total:.1%} of {tally.total}"
+    good = tally.fates[SURVIVED] if is_control else tally.caught
+    told = f"{good / tally.total:.1%} of {tally.total}"
     yield _text(WIDTH - RIGHT + 8, y + 12, told)
 
 
 def _legend() -> Iterable[str]:
-    for number, fate in enumerate(FATES):
-        x = LEFT + number * 104
-        yield f'<rect x="{x}" y="34" width="12" height="12" fill="{COLOURS[fate]}"/>'
-        yield _text(x + 17, 44, fate)
-    yield _text(WIDTH - RIGHT + 8, 22, "caught", weight="bold")
+    for number, (name, colour) in enumerate((COLOURS | {_KEPT_NAME: _KEPT}).items()):
+        x = LEFT + number * 96
+        yield f'<rect x="{x}" y="34" width="12" height="12" fill="{colour}"/>'
+        yield _text(x + 17, 44, name)
+    yield _text(WIDTH - RIGHT + 8, 22, "caught or kept", weight="bold")
 
 
 def _scale(height: int) -> Iterable[str]:

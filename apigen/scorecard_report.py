@@ -16,7 +16,7 @@ _TITLES = {
 }
 _FAULTS = tuple(group for group in GROUPS if group != "control")
 _MOST_REASONS = 8
-_HEADS = ("kind", "planted", *STAGES, RESTORED, SURVIVED, "caught", "95 % interval")
+_COUNTS = ("planted", *STAGES, RESTORED, SURVIVED)
 
 
 def to_markdown(card: Scorecard) -> str:
@@ -26,7 +26,7 @@ def to_markdown(card: Scorecard) -> str:
         _how(card),
         "![What became of each kind of planted fault](scorecard.svg)\n",
         "## By group\n",
-        table(("group", *_HEADS[1:]), [_cells(group, card.group(group)) for group in _FAULTS]),
+        _groups_table(card),
         "## Wrong rejections\n",
         _wrong_rejections(card),
         f"## Cost\n\n{_cost(card)}\n",
@@ -37,12 +37,8 @@ def to_markdown(card: Scorecard) -> str:
 
 def to_summary(card: Scorecard) -> str:
     """What a terminal shows: every kind and group, wrong rejections, cost."""
-    cells = []
-    for group in GROUPS:
-        cells += [_cells(kind.name, card.kinds[kind.name]) for kind in of_group(KINDS, group)]
-    groups = [_cells(group, card.group(group)) for group in GROUPS]
-    tables = [table(_HEADS, cells), table(("group", *_HEADS[1:]), groups), _wrong_rejections(card)]
-    return "\n".join([*tables, _cost(card)])
+    kinds = [_kinds_table(card, group) for group in GROUPS]
+    return "\n".join([*kinds, _groups_table(card), _wrong_rejections(card), _cost(card)])
 
 
 def _how(card: Scorecard) -> str:
@@ -51,6 +47,17 @@ def _how(card: Scorecard) -> str:
         "Faults of known kinds are planted in rows that pass all checks; this is what becomes of "
         "them.\n\n" + "".join(lines)
     )
+
+
+def _groups_table(card: Scorecard) -> str:
+    heads = ("group", *_COUNTS, "caught", "95 % interval")
+    return table(heads, [_cells(group, card.group(group)) for group in _FAULTS])
+
+
+def _kinds_table(card: Scorecard, group: str) -> str:
+    rate = "wrongly rejected" if group == "control" else "caught"
+    cells = [_cells(kind.name, card.kinds[kind.name]) for kind in of_group(KINDS, group)]
+    return table((group, *_COUNTS, rate, "95 % interval"), cells)
 
 
 def _cells(name: str, tally: Tally) -> list[Any]:
@@ -91,9 +98,9 @@ def _cost(card: Scorecard) -> str:
 
 def _group(card: Scorecard, group: str) -> str:
     kinds = of_group(KINDS, group)
-    cells = [_cells(kind.name, card.kinds[kind.name]) for kind in kinds]
     described = "".join(f"* `{kind.name}`: {kind.description}\n" for kind in kinds)
-    return f"## {_TITLES[group]}\n\n{described}\n{table(_HEADS, cells)}\n{_reasons(card, kinds)}"
+    parts = [f"## {_TITLES[group]}\n", described, _kinds_table(card, group), _reasons(card, kinds)]
+    return "\n".join(parts)
 
 
 def _reasons(card: Scorecard, kinds: Sequence[Kind]) -> str:

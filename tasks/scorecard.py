@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from apigen import __version__
+from apigen import __version__, strictjson
 from apigen.checks.findings import Candidate
 from apigen.config_parts import SandboxConfig
 from apigen.config_run import RunConfig
-from apigen.errors import ConfigError
+from apigen.errors import ConfigError, Interrupted
 from apigen.foreign_rows import ForeignRow, read_row
 from apigen.mutations.kinds import Mutant, mutants
 from apigen.mutations.meaning import meaning
@@ -63,8 +63,17 @@ def make(plan: Plan) -> Scorecard:
     Raises:
         ConfigError: There are no rows, or no sandbox may run the library's code here.
         MachineFault: The sandbox or the judge's endpoint does not work; run it again.
+        Interrupted: The user stopped it; run it again, and no answer is paid for twice.
     """
     stop_sending_on_interrupt()
+    try:
+        return _make(plan)
+    except KeyboardInterrupt as error:
+        kept = plan.out / JOURNAL
+        raise Interrupted(f"stopped; run the command again: answers are kept in {kept}") from error
+
+
+def _make(plan: Plan) -> Scorecard:
     source = sample(read_source(plan.rows, plan.root), plan.most_rows, plan.seed)
     if not source.texts:
         raise ConfigError(f"{source.name}: there are no rows")
@@ -198,7 +207,7 @@ def _survivor(mutant: Mutant) -> JsonObject:
 def _told(kind: str, text: str, checked: Checked) -> JsonObject:
     verdict = checked.row.verdict
     try:
-        row = json.loads(text)
+        row = strictjson.loads(text)
     except ValueError:
-        row = text
+        row = text.encode(errors="replace").decode()
     return {"kind": kind, "reason": verdict.reason, "detail": verdict.detail, "row": row}

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -53,8 +53,8 @@ def read_source(rows: Path | None, root: str) -> Source:
 
 def sample(source: Source, most: int, seed: int) -> Source:
     """At most so many of the rows; which ones follows from their content and the seed."""
-    drawn = sorted(source.texts, key=lambda text: stable_id(seed, text.encode().hex()))[:most]
-    return Source(source.name, tuple(drawn), source.library, source.rest, source.judge)
+    drawn = sorted(source.texts, key=lambda text: stable_id(seed, ascii(text.strip())))[:most]
+    return replace(source, texts=tuple(drawn))
 
 
 def _newest(root: Path) -> Path:

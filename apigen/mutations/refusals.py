@@ -18,7 +18,7 @@ from apigen.mutations.rows import (
 )
 from apigen.records import JsonObject, ToolCall
 
-_RANGE = re.compile(r"(-?\d+(?:\.\d+)?) to (-?\d+(?:\.\d+)?)(?!\.?\d| \w+ times)")
+_RANGE = re.compile(r"(-?\d+(?:\.\d+)?) to (-?\d+(?:\.\d+)?)(?!\.?\d| (\w+ )?times)")
 _DATE = re.compile(r"(\d{4})-\d\d-\d\d")
 
 
@@ -39,9 +39,9 @@ def _refused(leaf: Leaf) -> Iterator[Any]:
         yield f"{found[1]}-02-30"
     if isinstance(leaf.value, bool) or not isinstance(leaf.value, int | float):
         return
-    ranges = _RANGE.findall(str(leaf.schema.get("description", "")))
+    ranges = list(_RANGE.finditer(str(leaf.schema.get("description", ""))))
     if len(ranges) == 1:  # several depend on something else, such as a unit
-        low, high = map(float, ranges[0])
+        low, high = float(ranges[0][1]), float(ranges[0][2])
         if low <= leaf.value <= high:
             far = high + max(abs(high), 10)
             yield int(far) if isinstance(leaf.value, int) else far

@@ -59,7 +59,8 @@ def invented_item(row: Row, rng: Random, pool: Pool) -> Planted | None:
     def longer(leaf: Leaf) -> list[Any]:
         lists = pool.values(calls[leaf.place].name, str(leaf))
         items = [item for each in lists if isinstance(each, list) for item in each]
-        return [[*leaf.value, item] for item in items if not says(query, item)]
+        other = [item for item in items if item not in leaf.value and not says(query, item)]
+        return [[*leaf.value, item] for item in other]
 
     found = [leaf for leaf in _lists(row, 1) if leaf.is_argument]
     return _changed(row, rng, found, longer)
@@ -77,7 +78,7 @@ def swapped_arguments(row: Row, rng: Random, pool: Pool) -> Planted | None:
     rng.shuffle(pairs)
     for one, two in pairs:
         changed = with_value(with_value(candidate, one, two.value), two, one.value)
-        if type(one.value) is type(two.value) and all_fit(changed):
+        if all_fit(changed):
             return Planted(changed, f"{one} and {two}: {one.value!r} and {two.value!r} swapped")
     return None
 
