@@ -11,7 +11,7 @@ from functools import cache
 from random import Random
 
 from apigen.bfcl import accepted, read_entry
-from apigen.foreign_rows import read_row
+from apigen.foreign.rows import read_row
 from apigen.matching.bfcl import bfcl_match
 from apigen.records import JsonObject, ToolCall, Verdict
 from benchmarks.bfcl_data import CATEGORIES, entries, their_problem

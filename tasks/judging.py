@@ -57,9 +57,14 @@ def _question(row: dict[str, Any]) -> Question:
     return Question(row["query"], tools, calls_of(row), results_of(row), act)
 
 
+def labels_of(config: RunConfig) -> str:
+    """What a row says of who judged it."""
+    return SEPARATOR.join(each.label for each in config.judges)
+
+
 def _names(config: RunConfig) -> dict[str, str]:
     return {
-        "judge": SEPARATOR.join(each.label for each in config.judges),
+        "judge": labels_of(config),
         "judge_version": SEPARATOR.join(version_of(each) for each in config.judges),
     }
 

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from apigen import __version__, strictjson
-from apigen.checks.findings import Candidate
 from apigen.config_parts import SandboxConfig
 from apigen.config_run import RunConfig
 from apigen.errors import ConfigError, Interrupted
-from apigen.foreign_rows import ForeignRow, read_row
+from apigen.foreign.rows import read_row
 from apigen.mutations.kinds import Mutant, mutants
 from apigen.mutations.meaning import meaning
 from apigen.mutations.rows import Row
@@ -21,7 +20,9 @@ from apigen.scorecard_report import to_markdown
 from apigen.whole_files import write_lines
 from tasks.checkpoints import write_bytes
 from tasks.executors import Where
+from tasks.judging import labels_of
 from tasks.library import SHIPPED, read_library
+from tasks.panel import version_of
 from tasks.progress import Usage
 from tasks.reverification import Checked, Stages, reverify
 from tasks.scorecard_rows import Source, read_source, sample
@@ -87,11 +88,7 @@ def _measure(plan: Plan, source: Source, stages: Stages, library: str) -> Scorec
     journal = plan.out / JOURNAL
     known = journal.read_bytes().count(b"\n") if journal.exists() else 0
     untouched, first = _verify(source.texts, stages, journal, "untouched rows")
-    passed = [
-        _row(text, checked)
-        for text, checked in zip(source.texts, untouched, strict=True)
-        if checked.row.verdict.ok
-    ]
+    passed = [_row(checked) for checked in untouched if checked.row.verdict.ok]
     planted = list(mutants(passed, plan.per_kind, plan.seed))
     checked, second = _verify([mutant.text for mutant in planted], stages, journal, "mutants")
     fates = [_fate(*each) for each in zip(planted, checked, strict=True)]
@@ -114,18 +111,13 @@ def _verify(
     return checked, meter.usage
 
 
-def _row(text: str, checked: Checked) -> Row:
+def _row(checked: Checked) -> Row:
     results = tuple(result.result for result in checked.results)
-    return Row(str(checked.row.id), _candidate(checked.row, json.loads(text)), results)
-
-
-def _candidate(row: ForeignRow, told: JsonObject) -> Candidate:
-    language, reply = (str(told.get(name) or "") for name in ("language", "reply"))
-    return Candidate(row.query, row.tools, row.calls, row.style, language, row.missing, reply)
+    return Row(str(checked.row.id), checked.row.candidate(), results)
 
 
 def _fate(mutant: Mutant, checked: Checked) -> str:
-    found = _candidate(checked.row, json.loads(mutant.text))
+    found = checked.row.candidate()
     is_control = mutant.kind.group == "control"
     restored = not is_control and meaning(found) == meaning(mutant.row.candidate)
     return fate_of(checked.row.verdict, restored)
@@ -157,18 +149,24 @@ def _cost(rows: int, known: int, *usages: Usage) -> Cost:
 
 
 def _about(plan: Plan, source: Source, library: str) -> JsonObject:
-    judge = plan.judge.judge
-    is_offline = plan.judge.endpoints[judge.endpoint].kind == "offline"
-    version = f" (apigen {__version__})" if is_offline else ""
+    is_offline = any(
+        plan.judge.endpoints[judge.endpoint].kind == "offline" for judge in plan.judge.judges
+    )
     return {
         "command": f"`{plan.command}`",
         "rows": f"{len(source.texts)} of {source.name}",
         "library": library,
-        "judge": f"{judge.model}{version}",
+        "judges": _judges(plan.judge),
         "faults per kind": f"at most {plan.per_kind}, seed {plan.seed}",
         "note": OFFLINE_NOTE if is_offline else "",
-        "rows' judge": SAME_JUDGE_NOTE if source.judge == judge.model else "",
+        "rows' judge": SAME_JUDGE_NOTE if source.judge == labels_of(plan.judge) else "",
     }
+
+
+def _judges(config: RunConfig) -> str:
+    named = [f"{judge.label} (version {version_of(judge)})" for judge in config.judges]
+    rule = f"; vote: {config.vote}" if len(named) > 1 else ""
+    return f"{', '.join(named)}{rule}; apigen {__version__}"
 
 
 def _write(

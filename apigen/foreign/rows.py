@@ -42,6 +42,19 @@ class ForeignRow:
     line: int = 0
     text: str = ""
 
+    def candidate(self) -> Candidate:
+        """The row as the rules see it."""
+        return Candidate(
+            self.query,
+            self.tools,
+            self.calls,
+            self.style,
+            self.language,
+            self.missing,
+            self.reply,
+            self.system,
+        )
+
     def request(self) -> str:
         """The query with what was said before it: values may come from either."""
         return f"{self.system}\n\n{self.query}" if self.system else self.query

@@ -10,7 +10,7 @@ from apigen.checks.findings import Candidate, Finding, Policy, decide
 from apigen.checks.format import MAX_CALLS, MAX_VALUES, format_findings
 from apigen.checks.policies import STRICT
 from apigen.checks.reasons import GRAVITY, Reason
-from apigen.foreign_rows import read_row
+from apigen.foreign.rows import read_row
 from apigen.parsing import parse_drafts
 from apigen.records import Style, ToolCall
 from apigen.schema import parse_parameters

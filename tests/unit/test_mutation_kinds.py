@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from apigen.foreign_rows import read_row
+from apigen.foreign.rows import read_row
 from apigen.mutations.kinds import GROUPS, KINDS, plant
 from tests.unit.mutation_rows import (
     ASKED_PRICE,

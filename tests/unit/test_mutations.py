@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from apigen.checks.findings import Candidate
-from apigen.foreign_rows import read_row
+from apigen.foreign.rows import read_row
 from apigen.mutations.kinds import KINDS, mutants, plant, to_line
 from apigen.mutations.meaning import meaning
 from apigen.mutations.pool import pool_of
