@@ -177,7 +177,9 @@ def judge(value: Any, slot: Slot, query: Query) -> Trace:
     return Trace(Source.UNGROUNDED, "")
 
 
-def _default(value: Any, schema: JsonObject, leaves: list[Leaf], query: Query) -> Trace | None:
+def _default(
+    value: Any, schema: JsonObject, leaves: list[Leaf], query: Query
+) -> Trace | None:
     """The trace of an optional argument that is its default and stands nowhere in the query."""
     if "default" in schema and _equal(value, schema["default"]):
         rule = "schema_default"

@@ -50,10 +50,9 @@ def to_markdown(tally: Tally, stages: Sequence[str]) -> str:
     heads = ["form", "rows", *(f"fail {stage}" for stage in stages), OK, "pass rate"]
     lines = [_cells(name, counts, stages) for name, counts in parts.items()]
     reasons = {reason: n for reason, n in total.items() if reason != OK}
-    tables = [table(heads, lines), table(["reason", "rows"], _most_first(reasons))]
-    if tally.flags:
-        tables.append(table(["flag", "rows"], _most_first(tally.flags)))
-    return "\n".join([f"Checked: {', '.join(stages)}.\n", *tables])
+    counted = {"reason": _most_first(reasons), "flag": _most_first(tally.flags)}
+    tables = [table([head, "rows"], counts) for head, counts in counted.items() if counts]
+    return "\n".join([f"Checked: {', '.join(stages)}.\n", table(heads, lines), *tables])
 
 
 def _cells(name: str, counts: Counter[str], stages: Sequence[str]) -> list[object]:

@@ -24,8 +24,10 @@ def read_tools(value: Any) -> tuple[JsonObject, ...]:
         tools = decoded(value, "tools")
     except Unreadable as error:
         raise Unreadable(Reason.BAD_TOOLS, error.detail) from None
-    if not isinstance(tools, list) or not tools:
-        raise Unreadable(Reason.BAD_TOOLS, "tools is no list of tools")
+    if not isinstance(tools, list):
+        raise Unreadable(Reason.BAD_TOOLS, f"tools is no list but {type(tools).__name__}")
+    if not tools:
+        raise Unreadable(Reason.BAD_TOOLS, "no tool is offered")
     return tuple(map(_read_tool, tools))
 
 

@@ -42,9 +42,7 @@ def find_choice(value: str, slot: Slot, query: Query) -> Trace | None:
     return _as_meant(value, words, others, slot, query)
 
 
-_MORE = frozenset(
-    "greater more over above after exceeds exceeding least minimum mehr mas plus".split()
-)
+_MORE = frozenset("greater more over above after exceeds exceeding least minimum mehr mas plus".split())
 _LESS = frozenset("less fewer under below before most maximum weniger menos moins".split())
 _EQUAL = frozenset("is equal equals exactly equivalent ist es est".split())
 _COMPARED = {">": _MORE, ">=": _MORE, "<": _LESS, "<=": _LESS, "=": _EQUAL, "==": _EQUAL}

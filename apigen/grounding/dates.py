@@ -212,9 +212,7 @@ def _is_one(days: int, query: Query) -> bool:
 _WEEK = frozenset(["week", "woche", "semana", "semaine"])
 _MONTH = frozenset(["month", "monat", "mes", "mois"])
 _YEARS = frozenset(["year", "jahr", "ano", "an", "annee"])
-_APART = frozenset(
-    "ago later after before earlier since vor nach despues antes apres avant".split()
-)
+_APART = frozenset("ago later after before earlier since vor nach despues antes apres avant".split())
 
 
 def date_numbers(slot: Slot, query: Query) -> frozenset[float]:
@@ -254,3 +252,5 @@ def _days_between(query: Query) -> Iterator[float]:
             except ValueError:
                 continue
             yield from (float(between.days), between.days + 1.0)
+
+

@@ -9,8 +9,7 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _MARKS = _QUOTES | _DASHES | {ord("⁄"): "/", ord("ł"): "l", ord("ø"): "o", ord("æ"): "ae"}
 _COMBINING = re.compile("[\u0300-\u036f]+")
 _LATIN = {
-    code: _COMBINING.sub("", unicodedata.normalize("NFKD", chr(code)))
-    for code in range(0xC0, 0x250)
+    code: _COMBINING.sub("", unicodedata.normalize("NFKD", chr(code))) for code in range(0xC0, 0x250)
 } | _MARKS
 """Latin letters without their accents, which most texts need no more than."""
 

@@ -120,11 +120,8 @@ def _is_percentage(value: float, slot: Slot, query: Query) -> bool:
     for number, _, end in query.mentions:
         if number in parts and (told or not _SIGNS.isdisjoint(query.tokens[end : end + 2])):
             return abs(value) < 10
-    return (
-        told
-        and 0 < value < 100
-        and not (whole := round(value / 100, 12)).is_integer()
-        and (whole in query.numbers)
+    return told and 0 < value < 100 and not (whole := round(value / 100, 12)).is_integer() and (
+        whole in query.numbers
     )
 
 

@@ -83,11 +83,7 @@ def _as_name(words: tuple[str, ...], slot: Slot, query: Query, value: str) -> Tr
         return derivable("qualified")
     if (len(words) > 1 or value.isupper()) and _is_initials(words, query):
         return derivable("initials")
-    if (
-        len(words) == 1
-        and slot.words() & _CODES
-        and is_code_of(words[0], tuple(query.tokens[:200]))
-    ):
+    if len(words) == 1 and slot.words() & _CODES and is_code_of(words[0], tuple(query.tokens[:200])):
         return derivable("code")
     if words[0] in _LANGUAGES and _LANGUAGES[words[0]] in query.languages:
         return derivable("language_of_query", weak=True)
@@ -98,7 +94,9 @@ _LANGUAGES = {"english": "en", "en": "en", "german": "de", "de": "de", "spanish"
 _LANGUAGES |= {"french": "fr", "fr": "fr", "deutsch": "de", "espanol": "es", "francais": "fr"}
 
 
-def _as_partly_found(content: list[str], lost: list[str], slot: Slot, query: Query) -> Trace | None:
+def _as_partly_found(
+    content: list[str], lost: list[str], slot: Slot, query: Query
+) -> Trace | None:
     free = bool(slot.words() & _FREE)
     found = len(content) - len(lost)
     if free and all(word in _WRAPPING or len(word) == 1 and word.isalpha() for word in lost):

@@ -8,7 +8,8 @@ from apigen.checks.findings import Candidate
 from apigen.errors import SchemaError
 from apigen.records import JsonObject, Style, ToolCall
 from apigen.references import read_reference, references
-from apigen.schema import argument_problem
+from apigen.schema_shape import check_shape
+from apigen.value_faults import Faults
 
 Path = tuple[str | int, ...]
 
@@ -154,9 +155,10 @@ def _put(whole: Any, path: Path, value: Any) -> Any:
 def fits(tool: JsonObject, arguments: JsonObject, *, dependent: bool = False) -> bool:
     """Whether the schema of an offered tool allows the arguments."""
     try:
-        return argument_problem(tool["parameters"], arguments, dependent=dependent) is None
+        check_shape(tool["parameters"])
     except SchemaError:
         return False
+    return next(Faults(dependent=dependent).of(tool["parameters"], arguments), None) is None
 
 
 def all_fit(candidate: Candidate) -> bool:

@@ -108,16 +108,7 @@ def test_rows_of_every_form_are_executed(apigen, tmp_path):
 
 def test_rows_that_decline_are_judged_so(apigen, config_file, endpoint, tmp_path):
     declines = FORMS["openai"](query="Book me a table for two.", calls=[], reply=REPLY)
-    echo = {
-        "name": "echo",
-        "description": "echo",
-        "parameters": {
-            "type": "object",
-            "properties": {"text": {"type": "string", "description": "text"}},
-            "required": ["text"],
-        },
-    }
-    wrong = FORMS["openai"]("Please echo the text Oslo.", (echo,), calls=[], reply=REPLY)
+    wrong = FORMS["openai"](query="The weather of a city: Oslo.", calls=[], reply=REPLY)
     path, out = tmp_path / "rows.jsonl", tmp_path / "v.jsonl"
     path.write_text("\n".join(map(json.dumps, [declines, wrong])))
     stages = ("--config", config_file(), "--stages", "format,semantics")
