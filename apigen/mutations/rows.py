@@ -158,7 +158,8 @@ def fits(tool: JsonObject, arguments: JsonObject, *, dependent: bool = False) ->
         check_shape(tool["parameters"])
     except SchemaError:
         return False
-    return next(Faults(dependent=dependent).of(tool["parameters"], arguments), None) is None
+    rules = tool["parameters"] | {"additionalProperties": False}
+    return next(Faults(dependent=dependent).of(rules, arguments), None) is None
 
 
 def all_fit(candidate: Candidate) -> bool:
