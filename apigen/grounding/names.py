@@ -49,7 +49,9 @@ _MAX_WORDS = 6
 
 
 @lru_cache(maxsize=1)
-def _things() -> tuple[dict[tuple[str, ...], frozenset[str]], dict[str, frozenset[tuple[str, ...]]]]:
+def _things() -> tuple[
+    dict[tuple[str, ...], frozenset[str]], dict[str, frozenset[tuple[str, ...]]]
+]:
     """Things by each of their names, and names by thing; a name is its words."""
     names: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for locale in map(Locale, _LOCALES):

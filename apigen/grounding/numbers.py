@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from apigen.grounding.counting import counted
-from apigen.grounding.dates import date_numbers
+from apigen.grounding.date_parts import date_numbers
 from apigen.grounding.measures import is_converted
 from apigen.grounding.query import Query
 from apigen.grounding.times import time_numbers
@@ -18,7 +18,7 @@ _NEGATIVE = frozenset(
     "minus negative below under sub west south western southern w s loss lost lose down decrease"
     " decreased drop dropped decline fall fell reduce reduced debit debt owe overdrawn withdraw"
     " withdrawal withdrawn spent expense behind before ago left backward backwards opposite"
-    " past earlier slower outflow invest investment cost"
+    " donated donate gave paid past earlier slower outflow invest investment cost"
     " negativ unter sud westlich sudlich westen suden vor verlust ausgabe menos negativo negativa"
     " bajo oeste sur moins negatif negative ouest dessous sous perte".split()
 )
@@ -120,8 +120,11 @@ def _is_percentage(value: float, slot: Slot, query: Query) -> bool:
     for number, _, end in query.mentions:
         if number in parts and (told or not _SIGNS.isdisjoint(query.tokens[end : end + 2])):
             return abs(value) < 10
-    return told and 0 < value < 100 and not (whole := round(value / 100, 12)).is_integer() and (
-        whole in query.numbers
+    return (
+        told
+        and 0 < value < 100
+        and not (whole := round(value / 100, 12)).is_integer()
+        and (whole in query.numbers)
     )
 
 
