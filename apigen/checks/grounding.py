@@ -32,6 +32,7 @@ _MAX_SHOWN = 80
 _MIN_IDENTIFIER = 5
 
 Path = tuple[str | int, ...]
+Leaf = tuple[Path, Any, Slot]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,9 @@ def _misplaced(call: ToolCall, properties: JsonObject, query: Query) -> dict[Pat
             numbers[name] = value
     for values in (numbers, texts):
         if len(values) > 1:
-            wrong |= {(name,): "misplaced" for name in _swapped(values, properties, query)}
+            found = _swapped(values, properties, query)
+            if values is numbers or len(found) > 1:  # texts have more than labels beside them
+                wrong |= {(name,): "misplaced" for name in found}
     return wrong
 
 
@@ -175,7 +178,7 @@ def judge(value: Any, slot: Slot, query: Query) -> Trace:
 
 
 def _default(
-    value: Any, schema: JsonObject, leaves: list[tuple[Path, Any, Slot]], query: Query
+    value: Any, schema: JsonObject, leaves: list[Leaf], query: Query
 ) -> Trace | None:
     """The trace of an optional argument that is its default and stands nowhere in the query."""
     if "default" in schema and _equal(value, schema["default"]):
@@ -203,28 +206,53 @@ def _equal(one: Any, other: Any) -> bool:
 
 def _leaves(
     value: Any, path: Path, name: str, schema: JsonObject, call: ToolCall
-) -> Iterator[tuple[Path, Any, Slot]]:
+) -> Iterator[Leaf]:
+    """The texts, numbers, booleans and nulls of a value, with what each of them is for."""
+    if isinstance(value, dict):
+        yield from _leaves_of_object(value, path, name, schema, call)
+    elif isinstance(value, list):
+        yield from _leaves_of_list(value, path, name, schema, call)
+    else:
+        yield path, value, _slot(name, schema, call, listed=False)
+
+
+def _leaves_of_object(
+    value: JsonObject, path: Path, name: str, schema: JsonObject, call: ToolCall
+) -> Iterator[Leaf]:
+    properties, more = schema.get("properties"), schema.get("additionalProperties")
     if len(path) > _MAX_DEPTH:
         return
-    if isinstance(value, dict):
-        properties = schema.get("properties")
-        more = schema.get("additionalProperties")
-        for key, inner in value.items():
-            part = properties.get(key) if isinstance(properties, dict) else more
-            part = part if isinstance(part, dict) else {}
-            told = part if "description" in part else {**part, "description": _said(schema)}
-            yield from _leaves(inner, (*path, key), f"{name} {key}", told, call)
-    elif isinstance(value, list):
-        items = schema.get("items")
-        part = items if isinstance(items, dict) else {}
-        told = part if "description" in part else {**part, "description": _said(schema)}
-        for place, inner in enumerate(value):
+    for key, inner in value.items():
+        part = properties.get(key) if isinstance(properties, dict) else more
+        told = _described(part, schema)
+        yield from _leaves(inner, (*path, key), f"{name} {key}", told, call)
+
+
+def _leaves_of_list(
+    value: list[Any], path: Path, name: str, schema: JsonObject, call: ToolCall
+) -> Iterator[Leaf]:
+    if len(path) > _MAX_DEPTH:
+        return
+    told = _described(schema.get("items"), schema)
+    slot = _slot(name, told, call, listed=True)
+    for place, inner in enumerate(value):
+        if isinstance(inner, dict | list):
             yield from _leaves(inner, (*path, place), name, told, call)
-    else:
-        choices = schema.get("enum", ())
-        choices = tuple(choices) if isinstance(choices, list) else ()
-        listed = isinstance(path[-1], int)
-        yield path, value, Slot(name, _said(schema), choices, call.arguments, listed)
+        else:
+            yield (*path, place), inner, slot
+
+
+def _slot(name: str, schema: JsonObject, call: ToolCall, *, listed: bool) -> Slot:
+    choices = schema.get("enum")
+    known = tuple(choices) if isinstance(choices, list) else ()
+    return Slot(name, _said(schema), known, call.arguments, listed)
+
+
+def _described(part: Any, whole: JsonObject) -> JsonObject:
+    """The schema of a part, with the description of the whole where it has none."""
+    if not isinstance(part, dict):
+        return {"description": _said(whole)}
+    return part if "description" in part else {**part, "description": _said(whole)}
 
 
 def _said(schema: JsonObject) -> str:

@@ -75,14 +75,13 @@ def _as_meant_otherwise(near: frozenset[str]) -> bool:
 def _places(words: Iterable[str], query: Query) -> list[int]:
     """The tokens that are one of the words, in whatever form."""
     wanted = {each for word in words if len(word) > 1 for each in (word, *synonyms(word))}
+    if not wanted:
+        return []
     known = Vocabulary(wanted)
-    return [place for place, token in enumerate(query.tokens) if _is_form(token, known)]
-
-
-def _is_form(token: str, known: Vocabulary) -> bool:
-    if token in known.words:
-        return True
-    return len(token) > 2 and (known.has_form(token) or known.has_misspelled(token))
+    found = {word for word in query.words if word in wanted or known.has_form(word)}
+    if not found:
+        found = {word for word in query.words if known.has_misspelled(word)}
+    return [place for place, token in enumerate(query.tokens) if token in found] if found else []
 
 
 def _around(places: list[int], reach: int, query: Query) -> frozenset[str]:

@@ -11,7 +11,7 @@ _WHOLE = frozenset("email mail url uri link ip ipv4 ipv6 cidr subnet subnets web
 
 _MAX_QUOTED = 200
 _AFTER = re.compile(r"[@._/:+#=-]*\w")
-_BEFORE = re.compile(r"\w[@._/+#-]*$")
+_BEFORE = re.compile(r"\w[@._/+#-]*\Z")
 _QUOTED = re.compile(r"(?<!\w)([\"'])(?=\S)(.{1,200}?)(?<=\S)\1(?!\w)")
 
 
@@ -32,6 +32,8 @@ def is_cut(folded: str, slot: Slot, query: Query) -> bool:
 
 def quotations(query: Query) -> frozenset[str]:
     """The short texts between quotation marks; one around the whole query quotes nothing."""
+    if '"' not in query.text and "'" not in query.text:
+        return frozenset()
     found = (match for match in _QUOTED.finditer(query.text) if match.start() > 1)
     return frozenset(match[2] for match in found)
 

@@ -67,9 +67,8 @@ def _listed(token: str) -> Iterator[float]:
 def digit_mentions(tokens: Sequence[str], languages: frozenset[str]) -> Iterator[Mention]:
     """The numbers that tokens of digits state, with the word or letter that scales them."""
     last = len(tokens) - 1
-    for place, token in enumerate(tokens):
-        if not "0" <= token[0] <= "9":
-            continue
+    for place in [place for place, token in enumerate(tokens) if "0" <= token < ":"]:
+        token = tokens[place]
         for value in readings(token):
             yield Mention(value, place, place + 1)
             if place < last and (scale := scale_of(tokens[place + 1], languages)):

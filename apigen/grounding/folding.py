@@ -7,7 +7,15 @@ from functools import lru_cache
 _QUOTES = dict.fromkeys(map(ord, "“”„‟«»"), '"') | dict.fromkeys(map(ord, "‘’‚‛`´ʼ"), "'")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _MARKS = _QUOTES | _DASHES | {ord("⁄"): "/", ord("ł"): "l", ord("ø"): "o", ord("æ"): "ae"}
-_TOKEN = re.compile(r"\d+(?:[.,:']\d+)*(?:e[+-]?\d+(?![^\W_]))?|[^\W\d_]+|[^\w\s]")
+_COMBINING = re.compile("[\u0300-\u036f]+")
+_LATIN = {
+    code: _COMBINING.sub("", unicodedata.normalize("NFKD", chr(code))) for code in range(0xC0, 0x250)
+} | _MARKS
+"""Latin letters without their accents, which most texts need no more than."""
+
+_NUMBER = r"\d+(?:[.,:']\d+)*(?:e[+-]?\d+(?![^\W_]))?"
+_TOKEN = re.compile(rf"[^\W\d_]+|{_NUMBER}|[^\w\s]")
+_ASCII_TOKEN = re.compile(rf"[a-z]+|{_NUMBER}|[^\w\s]")
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+")
 _FIRST_IDEOGRAPH = "\u2e80"
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -17,14 +25,15 @@ def fold(text: str) -> str:
     """`text` in lower case, without accents, with plain quotation marks and dashes."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join([each for each in decomposed if not unicodedata.combining(each)])
-    return plain.translate(_MARKS)
+    plain = text.casefold().translate(_LATIN)
+    if plain.isascii():
+        return plain
+    return _COMBINING.sub("", unicodedata.normalize("NFKD", plain)).translate(_MARKS)
 
 
 def tokens_of(folded: str) -> list[str]:
     """Words, numbers with the separators inside them, and single punctuation marks, in order."""
-    return _TOKEN.findall(folded)
+    return (_ASCII_TOKEN if folded.isascii() else _TOKEN).findall(folded)
 
 
 @lru_cache(maxsize=16384)

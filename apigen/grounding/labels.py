@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from apigen.grounding.folding import words_of
+from apigen.grounding.languages import FUNCTION_WORDS
 from apigen.grounding.query import Query
 from apigen.grounding.traces import content_words
 
 _REACH = 4
-"""How many words may stand between a label and its value."""
+"""How many content words may stand between a label and its value."""
 
 _STOPS = frozenset([",", ";", ".", "!", "?", "and", "und", "y", "et", "or", "oder", "o", "ou"])
 _FROM = frozenset("from von ab desde depuis".split())
@@ -64,35 +65,61 @@ def misplaced(
         labels: What `labels_of` gives for the tool.
         query: The query.
     """
-    beside = {
-        name: [frozenset(_beside(span, values, query)) for span in spans]
-        for name, spans in values.items()
-    }
+    taken = {place for spans in values.values() for a, b in spans for place in range(a, b)}
     wrong = []
-    for name, near in beside.items():
-        if not near or any(labels[name].told & words for words in near):
-            continue
-        for other, theirs in beside.items():
-            apart = other != name and set(values[other]).isdisjoint(values[name])
-            if apart and all(labels[other].named & words for words in near):
-                if any(labels[name].named & words for words in theirs):
-                    wrong.append(name)
-                    break
+    for name, spans in values.items():
+        near = _unlabelled(spans, labels[name].told, taken, query)
+        if near and any(
+            _is_taken(name, near, other, values, labels, taken, query) for other in values
+        ):
+            wrong.append(name)
     return wrong
 
 
-def _beside(span: Span, values: Mapping[str, Sequence[Span]], query: Query) -> list[str]:
+def _unlabelled(
+    spans: Sequence[Span], label: frozenset[str], taken: set[int], query: Query
+) -> list[set[str]]:
+    """The words beside each span; nothing, if one of them has a word of the label beside it."""
+    found: list[set[str]] = []
+    for span in spans:
+        near = _beside(span, taken, query)
+        if not label.isdisjoint(near):
+            return []
+        found.append(near)
+    return found
+
+
+def _is_taken(
+    name: str,
+    near: list[set[str]],
+    other: str,
+    values: Mapping[str, Sequence[Span]],
+    labels: Mapping[str, Labels],
+    taken: set[int],
+    query: Query,
+) -> bool:
+    """Whether the value is another parameter's, and this one's label stands beside theirs."""
+    if other == name or not set(values[other]).isdisjoint(values[name]):
+        return False
+    if any(labels[other].named.isdisjoint(words) for words in near):
+        return False
+    own = labels[name].named
+    return any(not own.isdisjoint(_beside(span, taken, query)) for span in values[other])
+
+
+def _beside(span: Span, taken: set[int], query: Query) -> set[str]:
     """The words beside a value, up to where a clause ends or another value begins."""
-    ends = {place for spans in values.values() for a, b in spans for place in range(a, b)}
     tokens = query.tokens
     start, end = span
-    near: list[str] = []
+    near: set[str] = set()
     for places in (
-        range(start - 1, max(-1, start - 2 - _REACH), -1),
-        range(end, min(len(tokens), end + 1 + _REACH)),
+        range(start - 1, max(-1, start - 3 * _REACH), -1),
+        range(end, min(len(tokens), end + 3 * _REACH)),
     ):
+        content = 0
         for place in places:
-            if tokens[place] in _STOPS or place in ends:
+            if tokens[place] in _STOPS or place in taken or content > _REACH:
                 break
-            near.append(tokens[place])
+            near.add(tokens[place])
+            content += tokens[place] not in FUNCTION_WORDS
     return near

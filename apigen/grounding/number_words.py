@@ -103,21 +103,35 @@ def _german(word: str) -> int | None:
 
 def word_mentions(tokens: Sequence[str], languages: frozenset[str]) -> Iterator[Mention]:
     """The numbers that words state, whole and, where joined by a word such as `and`, in parts."""
-    small, hundreds, scales = _tables(languages)
-    german = "de" in languages
-    place = 0
+    end = 0
     previous: Mention | None = None
-    while place < len(tokens):
-        token = tokens[place]
-        known = token in small or token in hundreds or token in scales
-        if not known and not (german and len(token) > 5 and _german(token) is not None):
-            place += 1
+    for place in _starts(tokens, languages):
+        if place < end:
             continue
         mention = _composed(tokens, place, languages)
         yield from _parts(tokens, mention, languages)
         if previous and previous.end == mention.start and _is_year(previous, mention):
             yield Mention(previous.value * 100 + mention.value, previous.start, mention.end)
-        previous, place = mention, mention.end
+        previous, end = mention, mention.end
+
+
+def _starts(tokens: Sequence[str], languages: frozenset[str]) -> list[int]:
+    """The tokens that are number words."""
+    known = _known(languages)
+    if "de" in languages:
+        return [
+            place
+            for place, token in enumerate(tokens)
+            if token in known or (len(token) > 5 and _german(token) is not None)
+        ]
+    if known.isdisjoint(tokens):
+        return []
+    return [place for place, token in enumerate(tokens) if token in known]
+
+
+@lru_cache(maxsize=16)
+def _known(languages: frozenset[str]) -> frozenset[str]:
+    return frozenset().union(*_tables(languages))
 
 
 def _is_year(first: Mention, second: Mention) -> bool:

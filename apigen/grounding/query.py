@@ -56,7 +56,7 @@ class Query:
     @cached_property
     def alphanumeric(self) -> list[str]:
         """Words and numbers, in order."""
-        return [each for each in self.tokens if each[0].isalnum()]
+        return [each for each in self.tokens if len(each) > 1 or each.isalnum()]
 
     @cached_property
     def languages(self) -> frozenset[str]:
@@ -106,7 +106,7 @@ class Query:
 
     def says(self, words: tuple[str, ...]) -> bool:
         """Whether words follow each other in it, whatever punctuation stands between."""
-        return f" {' '.join(words)} " in self.line
+        return words[0] in self.words and f" {' '.join(words)} " in self.line
 
 
 _NO_SEPARATORS = {ord(each): None for each in " -./,()+:\t\n'"} | {ord(" "): " "}

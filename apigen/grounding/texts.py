@@ -101,7 +101,7 @@ def _as_partly_found(
     found = len(content) - len(lost)
     if free and all(word in _WRAPPING or len(word) == 1 and word.isalpha() for word in lost):
         return derivable("written_out")
-    if found and slot.words().issuperset(lost) and all(map(str.isalpha, lost)):
+    if found and slot.words().issuperset(lost):
         return derivable("described_form")
     if any(word.isdecimal() and len(word) > 3 for word in lost):
         return None

@@ -1,8 +1,9 @@
 """What a rule says of a value, and what it has to know of the parameter that the value is for."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from apigen.grounding.folding import words_of
@@ -41,8 +42,7 @@ def derivable(rule: str, *, weak: bool = False) -> Trace:
     return Trace(Source.DERIVABLE, rule, weak)
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """The parameter, or the part of one, that a value is for.
 
     `name` is the parameter's, joined with the keys below it; `siblings` the call's arguments;
@@ -52,7 +52,7 @@ class Slot:
     name: str
     description: str = ""
     choices: tuple[Any, ...] = ()
-    siblings: dict[str, Any] = field(default_factory=dict)
+    siblings: Mapping[str, Any] = MappingProxyType({})
     listed: bool = False
 
     def words(self) -> frozenset[str]:

@@ -32,7 +32,8 @@ def is_inflection(one: str, other: str) -> bool:
     for stem in (common, common - 1):
         if one[stem:] in _ENDINGS and other[stem:] in _ENDINGS:
             # the shorter a stem, the less may follow it: `hum` is no form of `human`
-            return len(one[stem:]) + len(other[stem:]) <= stem - 2 + (stem > 5)
+            longest = max(len(one), len(other)) - stem
+            return longest <= stem - 1 - (stem < 4) and len(one) + len(other) <= 3 * stem + 1
         if _undoubled(one, stem) in _ENDINGS and _undoubled(other, stem) in _ENDINGS:
             return True
     return False
