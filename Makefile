@@ -1,21 +1,22 @@
-# Every target sets itself up: the first one makes .venv from requirements.lock.
+# Every target sets itself up: the first one makes .venv from the requirements*.lock files.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test check bench bench-sandbox bench-generation bench-faults lock lock-packages clean
+.PHONY: help setup demo serve test check bench bench-bfcl bench-sandbox bench-generation bench-faults lock lock-packages clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-17s %s\n", $$1, $$2}'
 
-setup: $(READY) ## Install into .venv what the lock file names
+setup: $(READY) ## Install into .venv what the lock files name
 
-$(READY): requirements.lock pyproject.toml
+$(READY): requirements.lock requirements-bfcl.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "error: $(PYTHON) is older than Python 3.11; name a newer one: make PYTHON=python3.12" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --requirement requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --requirement requirements-bfcl.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
 	@touch $@
 
@@ -39,6 +40,9 @@ bench: $(READY) ## Measure the format check, a second run beside the first, and 
 	$(BIN)/python -m benchmarks.checks
 	$(BIN)/python -m benchmarks.reuse
 	$(BIN)/python -m benchmarks.prefect_overhead
+
+bench-bfcl: $(READY) ## Measure format check and matcher on BFCL: rejects, mutants found, same decisions
+	@$(BIN)/python -m benchmarks.bfcl
 
 bench-sandbox: $(READY) ## Measure the execution check beside docker run, bare forks and distilabel
 	@$(BIN)/python -m benchmarks.sandbox

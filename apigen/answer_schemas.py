@@ -34,12 +34,12 @@ DRAFTS: JsonObject = {
     "properties": {"drafts": {"type": "array", "items": _DRAFT}},
     "required": ["drafts"],
 }
-JUDGEMENT: JsonObject = {
-    "type": "object",
-    "properties": {
-        "thought": _TEXT,
-        "pass": {"type": "string", "enum": ["yes", "no"]},
-        "reason": {"type": "string", "enum": ["", *sorted(CODES)]},
-    },
-    "required": ["thought", "pass", "reason"],
-}
+_PASS = {"type": "string", "enum": ["yes", "no"]}
+_REASON = {"type": "string", "enum": ["", *sorted(CODES)]}
+
+
+def judgement(frame: str) -> JsonObject:
+    """What a judge is to answer, with a reason if the frame of its prompt names one."""
+    asked = {"thought": _TEXT, "pass": _PASS}
+    asked |= {"reason": _REASON} if '"reason"' in frame else {}
+    return {"type": "object", "properties": asked, "required": list(asked)}

@@ -8,18 +8,17 @@ berkeley-function-call-leaderboard). Types have Gorilla's names there, not JSON 
 from collections.abc import Sequence
 from typing import Any
 
+from apigen.exports.gorilla_types import from_gorilla, to_gorilla
 from apigen.records import JsonObject, ToolCall
 
 LEFT_OUT = ""
 """Among the accepted values it says that the parameter need not be given."""
 
-_FROM_GORILLA = {"dict": "object", "float": "number", "tuple": "array"}
-_TO_GORILLA = {"object": "dict", "number": "float"}
-_ANY = "any"
-
 
 def read_entry(question: JsonObject, answer: JsonObject) -> JsonObject:
     """A row `{"id", "query", "tools", "answers"}` whose calls have each parameter's first value.
+
+    A required parameter that may be left out all the same has the first value that there is.
 
     Args:
         question: A question line of one turn. The query is the text of all its messages, because
@@ -31,11 +30,17 @@ def read_entry(question: JsonObject, answer: JsonObject) -> JsonObject:
     """
     if not isinstance(functions := question.get("function"), list):
         raise ValueError("a question's 'function' is a list of functions")
+    tools = [_read_function(function) for function in functions]
+    required = {tool["name"]: _required(tool["parameters"]) for tool in tools}
+    calls = [
+        ToolCall(name, _first_values(options, required.get(name, ())))
+        for name, options in accepted(answer)
+    ]
     return {
         "id": question.get("id"),
         "query": _query(question.get("question")),
-        "tools": [_read_function(function) for function in functions],
-        "answers": [call.to_json() for call in first_calls(accepted(answer))],
+        "tools": tools,
+        "answers": [call.to_json() for call in calls],
     }
 
 
@@ -56,11 +61,6 @@ def accepted(answer: JsonObject) -> list[tuple[str, JsonObject]]:
     return [pair for call in calls for pair in call.items()]
 
 
-def first_calls(expected: Sequence[tuple[str, JsonObject]]) -> list[ToolCall]:
-    """The expected calls with the first accepted value of each parameter that is not left out."""
-    return [ToolCall(name, _first_values(options)) for name, options in expected]
-
-
 def to_question(row: JsonObject) -> JsonObject:
     """A row `{"id", "query", "tools", "answers"}` as a question line; names stay as they are."""
     return {
@@ -70,7 +70,7 @@ def to_question(row: JsonObject) -> JsonObject:
             {
                 "name": tool["name"],
                 "description": tool.get("description", ""),
-                "parameters": _to_gorilla(tool["parameters"]),
+                "parameters": to_gorilla(tool["parameters"]),
             }
             for tool in row["tools"]
         ],
@@ -99,53 +99,32 @@ def _query(turns: Any) -> str:
     texts = [message.get("content") for message in turns[0] if isinstance(message, dict)]
     if not texts or not all(isinstance(text, str) for text in texts):
         raise ValueError("a question's messages have a text each")
-    return "\n\n".join(texts)
+    return "\n\n".join(map(str, texts))
 
 
 def _read_function(function: Any) -> JsonObject:
-    if not isinstance(function, dict):
-        raise ValueError("a function is an object")
-    return function | {"parameters": _from_gorilla(function.get("parameters"))}
+    if not isinstance(function, dict) or not isinstance(function.get("name"), str):
+        raise ValueError("a function is an object with a name")
+    return function | {"parameters": from_gorilla(function.get("parameters"))}
 
 
-def _from_gorilla(schema: Any) -> Any:
-    """The schema with JSON Schema's types; `optional` is a mark of BFCL's own, and no rule."""
-    if not isinstance(schema, dict):
-        return schema
-    read = {key: value for key, value in schema.items() if key != "optional"}
-    if read.get("type") == _ANY:
-        del read["type"]
-    elif isinstance(read.get("type"), str):
-        read["type"] = _FROM_GORILLA.get(read["type"], read["type"])
-    return _with_parts(read, _from_gorilla)
-
-
-def _to_gorilla(schema: JsonObject) -> JsonObject:
-    names = schema.get("type", _ANY)
-    if isinstance(names, list):
-        names = next((name for name in names if name != "null"), _ANY)
-    written = schema | {"type": _TO_GORILLA.get(names, names)}
-    if names == "array":
-        written = {"items": {}} | written  # BFCL's checker fails on an array without
-    return _with_parts(written, _to_gorilla)
-
-
-def _with_parts(schema: JsonObject, change: Any) -> JsonObject:
-    if isinstance(schema.get("properties"), dict):
-        parts = {name: change(part) for name, part in schema["properties"].items()}
-        schema = schema | {"properties": parts}
-    if isinstance(schema.get("items"), dict):
-        schema = schema | {"items": change(schema["items"])}
-    return schema
+def _required(parameters: Any) -> Sequence[str]:
+    required = parameters.get("required") if isinstance(parameters, dict) else None
+    return required if isinstance(required, list) else ()
 
 
 def _is_options(value: Any) -> bool:
     return isinstance(value, dict) and all(isinstance(options, list) for options in value.values())
 
 
-def _first_values(options: JsonObject) -> JsonObject:
-    firsts = {name: values[0] for name, values in options.items() if values}
-    return {name: _resolved(value) for name, value in firsts.items() if value != LEFT_OUT}
+def _first_values(options: JsonObject, required: Sequence[str] = ()) -> JsonObject:
+    """What is said by the first option of each; a required one is not left out if it can be."""
+    values = {}
+    for name, accepted_values in options.items():
+        given = [value for value in accepted_values if value != LEFT_OUT]
+        if given and (name in required or accepted_values[0] != LEFT_OUT):
+            values[name] = _resolved(given[0])
+    return values
 
 
 def _resolved(value: Any) -> Any:

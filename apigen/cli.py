@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from apigen import __version__, cli_library
+from apigen import __version__, cli_library, cli_scorecard
 from apigen import cli_options as given
 from apigen.checkout import checkout
 from apigen.config import load_config, load_sandbox
@@ -21,6 +21,7 @@ app = typer.Typer(
     help="Function-calling training data in which every row passed three checks.",
 )
 app.add_typer(cli_library.app, name="library")
+app.command()(cli_scorecard.scorecard)
 DEMO = Path(__file__).resolve().parent.parent / "configs" / "demo.yaml"
 
 

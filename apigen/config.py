@@ -59,6 +59,7 @@ def load_sandbox(**settings: Any) -> SandboxConfig:
 
 MOVED = {
     "generator": "it is a list now: generators: [{endpoint: …, model: …}]",
+    "judge": "it is a list now: judges: [{endpoint: …, model: …}]",
     "pairs_per_request": "it belongs to each of the generators now",
 }
 """Fields that were once at the top of a configuration, and what to write instead."""

@@ -2,7 +2,11 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, field_validator
+
+from apigen.checks.findings import Policy, Severity
+from apigen.checks.policies import Preset, check_severities, policy_of
+from apigen.checks.reasons import Reason
 
 
 class Strict(BaseModel):
@@ -187,3 +191,31 @@ class SandboxConfig(Strict):
     memory_mb: int = Field(
         default=256, ge=32, title="Memory of one call (MB)", description="At least 32."
     )
+
+
+class ChecksConfig(Strict):
+    """What follows from the findings of the rules that need no model and no execution."""
+
+    preset: Preset = Field(
+        default="strict",
+        title="Preset",
+        description="paper: counts as the APIGen paper does, and ignores what it does not check.",
+    )
+    severity: dict[Reason, Severity] = Field(
+        default={},
+        title="Severities",
+        description="By reason, such as format.query_language: reject, flag (the row is kept with "
+        "the finding) or ignore; the others are the preset's.",
+    )
+
+    @field_validator("severity", mode="before")
+    @classmethod
+    def _is_known(cls, value: Any) -> Any:
+        if isinstance(value, dict):
+            check_severities(value)
+        return value
+
+    @property
+    def policy(self) -> Policy:
+        """The preset with these severities."""
+        return policy_of(self.preset, self.severity)

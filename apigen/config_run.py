@@ -6,8 +6,18 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from apigen.checks.votes import VoteRule
 from apigen.config_fields import NAME_PATTERN, Retries, RetryDelay, Root
-from apigen.config_parts import Budget, Endpoint, Generator, Model, SandboxConfig, Strict
+from apigen.config_panel import Judge, check_panel
+from apigen.config_parts import (
+    Budget,
+    ChecksConfig,
+    Endpoint,
+    Generator,
+    Model,
+    SandboxConfig,
+    Strict,
+)
 from apigen.config_rest import RestConfig
 from apigen.records import REGISTERS, Style
 
@@ -96,17 +106,30 @@ class RunConfig(Strict):
     generators: tuple[Generator, ...] = Field(
         min_length=1, title="Generators", description="The models that write the drafts."
     )
-    judge: Model = Field(title="Judge", description="The model that checks their meaning.")
+    judges: tuple[Judge, ...] = Field(
+        min_length=1,
+        title="Judges",
+        description="The models that check the meaning of the drafts; each sees every one.",
+    )
+    vote: VoteRule = Field(
+        default="all",
+        title="Vote",
+        description="What a row needs to pass. all: every judge's yes. majority: that of more than "
+        "half of them. veto: of more than half, and of every judge with a veto.",
+    )
     judge_may_generate: bool = Field(
         default=False,
-        title="The judge may be a generator",
+        title="A judge may be a generator",
         description="A model overlooks its own mistakes, so this has to be said.",
     )
     judge_attempts: int = Field(
         default=3,
         ge=1,
         title="Judge attempts",
-        description="How often it is asked until its answer is readable.",
+        description="How often each is asked until its answer is readable.",
+    )
+    checks: ChecksConfig = Field(
+        default=ChecksConfig(), title="Checks", description="How severe the rules' findings are."
     )
     sandbox: SandboxConfig = Field(
         default=SandboxConfig(), title="Sandbox", description="Where calls are executed."
@@ -137,20 +160,15 @@ class RunConfig(Strict):
         named = {f"generator {each.label!r}": each for each in self.generators}
         if len(named) < len(self.generators):
             raise ValueError("generators: two have the same name; give each a `name` of its own")
-        for role, model in {**named, "judge": self.judge}.items():
+        judges = {f"judge {each.label!r}": each for each in self.judges}
+        for role, model in {**named, **judges}.items():
             if model.endpoint not in self.endpoints:
                 known = list(self.endpoints)
                 raise ValueError(f"{role}: no endpoint {model.endpoint!r}; there is {known}")
         total = sum(each.share for each in self.generators)
         if not isclose(total, 1, abs_tol=1e-6):
             raise ValueError(f"generators: their shares sum to {total:g}; make them sum to 1")
-        judge = (self.judge.endpoint, self.judge.model)
-        same = any((each.endpoint, each.model) == judge for each in self.generators)
-        if same and not self.judge_may_generate:
-            raise ValueError(
-                f"judge: {self.judge.model!r} also generates, and a model overlooks its own "
-                "mistakes; name another one, or set judge_may_generate: true"
-            )
+        check_panel(self.judges, self.vote, () if self.judge_may_generate else self.generators)
 
     def _check_money(self) -> None:
         models = [
@@ -182,8 +200,8 @@ class RunConfig(Strict):
 
     @property
     def models(self) -> tuple[Model, ...]:
-        """The generators and, last, the judge."""
-        return (*self.generators, self.judge)
+        """The generators and, behind them, the judges."""
+        return (*self.generators, *self.judges)
 
     @property
     def most_drafts(self) -> int:

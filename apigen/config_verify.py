@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from apigen.config_fields import NAME_PATTERN, Retries, RetryDelay, Root
-from apigen.config_parts import SandboxConfig, Strict
+from apigen.config_parts import ChecksConfig, SandboxConfig, Strict
 from apigen.config_rest import RestConfig
 from apigen.foreign.formats import Name
 
@@ -42,6 +42,9 @@ class VerifyConfig(Strict):
         title="Judge",
         description="Config file whose judge checks the meaning, such as configs/openai.yaml; "
         "none: it is not checked.",
+    )
+    checks: ChecksConfig = Field(
+        default=ChecksConfig(), title="Checks", description="How severe the rules' findings are."
     )
     sandbox: SandboxConfig = Field(
         default=SandboxConfig(), title="Sandbox", description="Where calls are executed."

@@ -1,4 +1,4 @@
-"""Model text in, drafts and judgements out.
+"""Model text in, drafts out.
 
 Tolerated: code fences, text around the JSON, a `thought`, one broken item among good ones.
 Nothing is repaired: a guessed bracket would be a guessed answer.
@@ -19,7 +19,6 @@ MAX_ATTEMPTS = 500
 _VALUE = re.compile(r"\[(?=\s*\{)|\{")
 _ITEM = re.compile(r'\{\s*"(?:thought|query|answers|missing|reply)"\s*:')
 _ARGUMENTS = re.compile(r'"arguments"\s*:\s*$')
-_YES_NO = {"yes": True, "true": True, "pass": True, "no": False, "false": False, "fail": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +28,6 @@ class ParsedDraft:
     raw: str
     draft: Draft | None = None
     verdict: Verdict | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """A judge's answer: `reason` is the code it gave, if any."""
-
-    ok: bool
-    reason: str
-    thought: str
 
 
 def parse_drafts(text: str) -> list[ParsedDraft]:
@@ -50,7 +40,7 @@ def parse_drafts(text: str) -> list[ParsedDraft]:
         One entry per item found, good or broken; an empty list if nothing looks like an item.
     """
     found: list[ParsedDraft] = []
-    for match, value in _values(text):
+    for match, value in json_values(text):
         if isinstance(value, ValueError):
             found += _broken_item(text, match, value)
         elif not _ARGUMENTS.search(text, max(0, match.start() - 40), match.start()):
@@ -59,7 +49,7 @@ def parse_drafts(text: str) -> list[ParsedDraft]:
     return found
 
 
-def _values(text: str) -> Iterator[tuple[re.Match[str], Any]]:
+def json_values(text: str) -> Iterator[tuple[re.Match[str], Any]]:
     """The JSON values in `text` that stand in no other, and what keeps a place from being one."""
     end = attempts = 0
     for match in _VALUE.finditer(text):
@@ -96,7 +86,14 @@ def _broken_item(text: str, match: re.Match[str], error: ValueError) -> list[Par
     start = match.start()
     if not _ITEM.match(text, start) or _ARGUMENTS.search(text, max(0, start - 40), start):
         return []
-    return [ParsedDraft(text[start : start + 2000], verdict=rejected(Reason.NOT_JSON, str(error)))]
+    return [ParsedDraft(text[start : start + 2000], verdict=undecodable(error))]
+
+
+def undecodable(error: ValueError) -> Verdict:
+    """Why a row's JSON can't be read: it is none, or an object in a call has a key twice."""
+    path = set(error.path) if isinstance(error, strictjson.DuplicateKey) else set()
+    in_call = bool(path & {"answers", "arguments"}) and "tools" not in path
+    return rejected(Reason.DUPLICATE_ARGUMENT if in_call else Reason.NOT_JSON, str(error))
 
 
 def _parse_item(item: Any) -> ParsedDraft:
@@ -131,6 +128,8 @@ def parse_calls(answers: Any) -> tuple[ToolCall, ...] | Verdict:
     """The calls of a row, from a list or from JSON text of a list; else why there are none."""
     try:
         answers = _decoded(answers)
+    except strictjson.DuplicateKey as error:
+        return rejected(Reason.DUPLICATE_ARGUMENT, f"answers: {error}")
     except ValueError as error:
         return rejected(Reason.NOT_JSON, f"answers: {error}")
     if not isinstance(answers, list):
@@ -170,27 +169,3 @@ def _call_problem(call: Any) -> str:
     if not isinstance(call["arguments"], dict):
         return f"arguments is no object but {type(call['arguments']).__name__}"
     return ""
-
-
-def parse_judgement(text: str) -> Judgement | None:
-    """The judgement in a judge's answer, or None where there is none, or two that disagree."""
-    found = []
-    for _, wrapped in _values(text):
-        value = _unwrapped(wrapped)
-        if isinstance(value, dict) and (ok := _as_bool(value.get("pass"))) is not None:
-            thought, reason = str(value.get("thought") or ""), str(value.get("reason") or "")
-            found.append(Judgement(ok, reason, thought))
-    return found[-1] if len({judgement.ok for judgement in found}) == 1 else None
-
-
-def _unwrapped(value: Any) -> Any:
-    """What stands alone in a list or an object, however deep."""
-    while isinstance(value, list | dict) and len(value) == 1 and "pass" not in value:
-        value = value[0] if isinstance(value, list) else next(iter(value.values()))
-    return value
-
-
-def _as_bool(value: Any) -> bool | None:
-    if isinstance(value, str):
-        return _YES_NO.get(value.strip().lower())
-    return value if isinstance(value, bool) else None

@@ -11,6 +11,8 @@ from apigen.records import CallResult, JsonObject, Recipe, Style, Tool, ToolCall
 MAX_RESULT_CHARS = 2000
 """Characters of one result that the judge is shown; the checkpoint keeps the whole."""
 CUT = "… [cut]"
+JUDGE_FIELDS = frozenset({"act", "tools", "query", "calls", "results"})
+"""What the frame of a judge's prompt has to hold, each as a placeholder."""
 EXAMPLE_KEYS = ("tools", "query", "answers", "missing", "reply")
 """What of a seed a prompt shows."""
 
@@ -19,14 +21,14 @@ Messages = list[dict[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class PromptLibrary:
-    """The texts under `data/prompts`; `styles` and `registers` by name."""
+    """The texts under `data/prompts`; styles, registers and judges' frames by name."""
 
     generator_system: str
     generator_frame: str
     styles: Mapping[str, str]
     registers: Mapping[str, str]
     judge_system: str
-    judge_frame: str
+    judge_frames: Mapping[str, str]
     describer_system: str
     describer_frame: str
 
@@ -78,24 +80,35 @@ def act_of(style: str, missing: Sequence[JsonObject]) -> str:
     return "call"
 
 
-def judge_messages(
-    prompts: PromptLibrary,
-    query: str,
-    tools: Sequence[JsonObject],
-    calls: Sequence[ToolCall],
-    results: Sequence[CallResult],
-    act: str,
-) -> Messages:
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a judge is shown of a row.
+
+    `tools` are cards. `act` is what `act_of` gives; `calls` and `results`, one for each of them,
+    are empty unless it is `call`.
+    """
+
+    query: str
+    tools: Sequence[JsonObject]
+    calls: Sequence[ToolCall]
+    results: Sequence[CallResult]
+    act: str
+
+
+def judge_messages(prompts: PromptLibrary, question: Question, frame: str) -> Messages:
     """The question whether an answer serves the query (APIGen paper, appendix B.2).
 
-    `act` is what `act_of` gives; `calls` and `results` are empty unless it is `call`.
+    Args:
+        prompts: The texts.
+        question: What is to be judged.
+        frame: Which of the judges' frames asks it.
     """
-    user = Template(prompts.judge_frame).substitute(
-        act=act,
-        tools=_json(tools),
-        query=query,
-        calls=_json([call.to_json() for call in calls]),
-        results=_json([_shown(result) for result in results]),
+    user = Template(prompts.judge_frames[frame]).substitute(
+        act=question.act,
+        tools=_json(question.tools),
+        query=question.query,
+        calls=_json([call.to_json() for call in question.calls]),
+        results=_json([_shown(result) for result in question.results]),
     )
     return _messages(prompts.judge_system, user)
 

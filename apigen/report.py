@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from apigen.checks.policies import paper_stage
 from apigen.errors import ApigenError
 from apigen.records import JsonObject
 
-STAGES = ("format", "execution", "semantics", "assembly")
+STAGES = ("format", "grounding", "execution", "semantics", "assembly")
+_PAPER_STAGES = ("format", "execution", "semantics")
 _COUNTS = ("planned", "accepted", "surplus", "spare")
 
 
@@ -106,6 +108,29 @@ def to_markdown(funnels: Sequence[Funnel]) -> str:
     reasons = _most_first({**whole.rejected, **unfinished})
     cells = [_cells(each, bool(spare)) for each in shown]
     return table(heads, cells) + "\n" + table(["reason", "drafts"], reasons)
+
+
+def to_paper_table(funnels: Sequence[Funnel]) -> str:
+    """The funnel of each generator as table 1 of the APIGen paper counts, as a Markdown table.
+
+    Drafts that were not finished are no drafts here. Not comparable all the same: a draft that was
+    asked for and never came fails the format, where the paper has only data points that came; what
+    a schema refuses is refused before anything runs, so a service that would have taken it anyway
+    is never asked; a wrong number of calls is found by counting, and before the execution that the
+    paper would have counted it for; styles that call nothing are not the paper's.
+    """
+    shown = [*funnels, total_of(funnels)] if len(funnels) > 1 else funnels
+    heads = ["generator", "drafts", "verified", *(f"fail {stage}" for stage in _PAPER_STAGES)]
+    return table([*heads, "pass rate"], map(_paper_cells, shown))
+
+
+def _paper_cells(funnel: Funnel) -> list[Any]:
+    counts: Counter[str] = Counter(verified=funnel.accepted + funnel.spare)
+    for reason, number in funnel.rejected.items():
+        counts[paper_stage(reason)] += number
+    drafts, verified = counts.total(), counts["verified"]
+    rate = f"{verified / drafts if drafts else 0:.2%}"
+    return [funnel.generator, drafts, verified, *(counts[s] for s in _PAPER_STAGES), rate]
 
 
 def _cells(funnel: Funnel, spare: bool) -> list[Any]:

@@ -3,23 +3,19 @@
 The subset (JSON Schema 2020-12) is what every export format can carry: an object root with
 `properties` and `required`; each property with one `type`, `description`, `enum`, `default`,
 bounds, `items` or `properties`. Additional arguments are never allowed at the root.
-`format` and `pattern` are notes to the reader, not rules.
+`format` is a note to the reader, not a rule: what a service takes for a date or an address is
+seldom what the RFCs do. `pattern` is a rule where RE2 can tell it.
 """
 
-import json
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
-from jsonschema import Draft202012Validator, TypeChecker, ValidationError
-from jsonschema.exceptions import SchemaError as InvalidSchema
-from jsonschema.validators import extend
-
-from apigen.checks.reasons import Reason
+from apigen.checks.reasons import GRAVITY, Reason
 from apigen.errors import SchemaError
-from apigen.records import JsonObject, canonical_json
-from apigen.references import read_reference, references
+from apigen.records import JsonObject
+from apigen.schema_shape import check_shape
+from apigen.value_faults import Faults
 
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,63}")
 """Names valid for OpenAI, MCP, BFCL and Python at once."""
@@ -28,33 +24,10 @@ TYPES = frozenset({"string", "integer", "number", "boolean", "array", "object"})
 RULES = frozenset(
     {"type", "enum", "properties", "required", "items", "additionalProperties"}
     | {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"}
-    | {"minItems", "maxItems", "uniqueItems", "minLength", "maxLength"}
+    | {"minItems", "maxItems", "uniqueItems", "minLength", "maxLength", "pattern"}
 )
 _ROOT_NOTES = frozenset({"$schema", "$id", "title", "strict", "additionalProperties"})
-NOTES = frozenset({"description", "default", "format", "pattern", "title", "examples"})
-
-
-def _is_integer(_: TypeChecker, value: object) -> bool:
-    # JSON Schema counts 5.0 as an integer; Python functions and BFCL do not.
-    return isinstance(value, int) and not isinstance(value, bool)
-
-
-_Validator: Any = extend(  # type: ignore[no-untyped-call]
-    Draft202012Validator,
-    type_checker=Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_integer),
-)
-
-_REASONS = {
-    "additionalProperties": Reason.UNKNOWN_ARGUMENT,
-    "required": Reason.MISSING_ARGUMENT,
-    "type": Reason.WRONG_TYPE,
-    "enum": Reason.NOT_IN_ENUM,
-    "minimum": Reason.OUT_OF_RANGE,
-    "maximum": Reason.OUT_OF_RANGE,
-    "exclusiveMinimum": Reason.OUT_OF_RANGE,
-    "exclusiveMaximum": Reason.OUT_OF_RANGE,
-}
-_GRAVITY = list(dict.fromkeys([*_REASONS.values(), Reason.INVALID_VALUE]))
+NOTES = frozenset({"description", "default", "format", "title", "examples"})
 
 
 def parse_parameters(schema: Any) -> JsonObject:
@@ -113,66 +86,22 @@ def check_defaults(parameters: JsonObject) -> None:
             continue
         if name in parameters["required"]:
             raise SchemaError(f"parameter {name!r} is required and has a default")
-        if not _compile(canonical_json(_rules(schema))).is_valid(schema["default"]):
+        check_shape(schema)
+        if any(Faults().of(schema, schema["default"])):
             raise SchemaError(f"parameter {name!r}: default {schema['default']!r} does not fit")
 
 
-def argument_problem(
-    parameters: JsonObject, arguments: JsonObject, *, dependent: bool = False
-) -> tuple[Reason, str] | None:
+def argument_problem(parameters: JsonObject, arguments: JsonObject) -> tuple[Reason, str] | None:
     """The gravest fault of `arguments` against `parameters`, or None.
 
     Args:
         parameters: An object of the subset, as `parse_parameters` returns it.
         arguments: Argument values by name.
-        dependent: Whether texts such as `$1.total` stand for values that are not known yet, of
-            which nothing is said here.
 
     Raises:
         SchemaError: `parameters` is no valid JSON Schema.
     """
-    rules = _rules(parameters) | {"additionalProperties": False}
-    errors = list(_compile(canonical_json(rules)).iter_errors(arguments))
-    if dependent:
-        errors = [error for error in errors if not _is_open(error)]
-    if not errors:
-        return None
-    return min(map(_diagnose, errors), key=lambda problem: (_GRAVITY.index(problem[0]), problem[1]))
-
-
-def _is_open(error: ValidationError) -> bool:
-    """Whether only a referenced value will tell; an enum's list or object must be known whole."""
-    if error.validator == "enum":
-        return bool(references(error.instance))
-    return read_reference(error.instance) is not None
-
-
-def _diagnose(error: ValidationError) -> tuple[Reason, str]:
-    reason = _REASONS.get(str(error.validator), Reason.INVALID_VALUE)
-    if reason is Reason.UNKNOWN_ARGUMENT and error.absolute_path:
-        reason = Reason.INVALID_VALUE  # a key inside a value, not an argument
-    if reason is Reason.MISSING_ARGUMENT and error.absolute_path:
-        reason = Reason.INVALID_VALUE
-    where = ".".join(map(str, error.absolute_path))
-    return reason, f"{where}: {error.message[:300]}" if where else error.message[:300]
-
-
-def _rules(schema: Any) -> Any:
-    """`schema` without its notes, so that equal rules compile once."""
-    kept = {key: value for key, value in schema.items() if key in RULES}
-    if "properties" in kept:
-        kept["properties"] = {name: _rules(sub) for name, sub in kept["properties"].items()}
-    for key in ("items", "additionalProperties"):
-        if isinstance(kept.get(key), dict):
-            kept[key] = _rules(kept[key])
-    return kept
-
-
-@lru_cache(maxsize=4096)
-def _compile(rules: str) -> Any:
-    schema = json.loads(rules)
-    try:
-        _Validator.check_schema(schema)
-    except InvalidSchema as error:
-        raise SchemaError(f"invalid JSON Schema: {error.message[:300]}") from error
-    return _Validator(schema)
+    check_shape(parameters)
+    found = Faults().of(parameters | {"additionalProperties": False}, arguments)
+    gravest = min(found, key=lambda fault: (GRAVITY[fault.reason], str(fault)), default=None)
+    return (gravest.reason, str(gravest)) if gravest else None

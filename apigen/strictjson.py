@@ -1,18 +1,37 @@
 """JSON as the standard has it: no NaN, no infinity, no duplicate keys, no lone surrogates."""
 
 import json
+from collections import Counter
 from typing import Any
 
 MAX_DEPTH = 32
 """Nesting that a value may have; deeper ones exhaust the stack of whatever reads them next."""
 
 
-def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+_KEPT_KEY_CHARS = 100
+
+
+class DuplicateKey(ValueError):
+    """An object has a key twice; `path` leads to the object, by keys and places of lists."""
+
+    def __init__(self, key: str, path: tuple[str | int, ...]) -> None:
+        super().__init__(f"duplicate key {key[:_KEPT_KEY_CHARS]!r}")
+        self.path = path
+
+
+class _Repeating(dict[str, Any]):
+    """An object that had a key twice: who walks to it later knows where it stands."""
+
+    key = ""
+
+
+def _as_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     unique = dict(pairs)
-    if len(unique) < len(pairs):
-        keys = [key for key, _ in pairs]
-        raise ValueError(f"duplicate key {next(k for k in keys if keys.count(k) > 1)!r}")
-    return unique
+    if len(unique) == len(pairs):
+        return unique
+    marked = _Repeating(unique)
+    marked.key = next(key for key, times in Counter(k for k, _ in pairs).items() if times > 1)
+    return marked
 
 
 def _no_constant(name: str) -> Any:
@@ -26,7 +45,7 @@ def _finite(text: str) -> float:
 
 
 DECODER = json.JSONDecoder(
-    object_pairs_hook=_no_duplicates, parse_constant=_no_constant, parse_float=_finite
+    object_pairs_hook=_as_object, parse_constant=_no_constant, parse_float=_finite
 )
 
 
@@ -62,16 +81,23 @@ def check_value(value: Any, depth: int = 0) -> None:
     """Refuse what decodes but can't be stored.
 
     Raises:
-        ValueError: `value` is nested deeper than `MAX_DEPTH` or holds a lone surrogate.
+        ValueError: `value` is nested deeper than `MAX_DEPTH`, or holds a lone surrogate.
+        DuplicateKey: It was decoded here from an object that has a key twice.
     """
     if depth > MAX_DEPTH:
         raise ValueError(f"nested deeper than {MAX_DEPTH} levels")
     if isinstance(value, str):
         value.encode()
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            key.encode()
+    if not isinstance(value, dict | list):
+        return
+    if isinstance(value, _Repeating):
+        raise DuplicateKey(value.key, ())
+    inner = value.items() if isinstance(value, dict) else enumerate(value)
+    for step, item in inner:
+        if isinstance(step, str):
+            step.encode()
+        try:
             check_value(item, depth + 1)
-    elif isinstance(value, list):
-        for item in value:
-            check_value(item, depth + 1)
+        except DuplicateKey as error:
+            error.path = (step, *error.path)
+            raise

@@ -143,7 +143,7 @@ def _config(root: Path, url: str, drafts: int, slots: int = SLOTS) -> RunConfig:
             "root": str(root),
             "endpoints": {"here": {"base_url": url, "max_in_flight": slots}},
             "generators": [{"endpoint": "here", "model": MODEL, "pairs_per_request": 1}],
-            "judge": {"endpoint": "here", "model": "offline-judge"},
+            "judges": [{"endpoint": "here", "model": "offline-judge"}],
         }
     )
 

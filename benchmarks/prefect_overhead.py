@@ -122,7 +122,7 @@ def _config(folder: str) -> Any:
             "root": f"{folder}/root",
             "endpoints": {"offline": {"kind": "offline"}},
             "generators": [model],
-            "judge": model | {"model": "offline-judge"},
+            "judges": [model | {"model": "offline-judge"}],
         }
     )
 

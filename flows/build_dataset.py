@@ -7,6 +7,7 @@ from apigen.config_run import RunConfig, StageName
 from tasks.accounting import finish_shards
 from tasks.checkpoints import Checkpoint
 from tasks.generation import generate_answers
+from tasks.judging import judge_rows
 from tasks.library import load_library
 from tasks.planning import plan_shards
 from tasks.publishing import Dataset, assemble
@@ -14,7 +15,7 @@ from tasks.run_page import run_page, show_dataset
 from tasks.sampling import sample_requests
 from tasks.shards import Plan, Started
 from tasks.stage import run, submit
-from tasks.verification import check_executions, check_formats, judge_rows
+from tasks.verification import check_executions, check_formats
 
 SHARDS_AT_ONCE = 8
 STAGES_PER_SHARD = 5

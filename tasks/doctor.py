@@ -17,6 +17,7 @@ from apigen.library.model import check_documented
 from tasks import chat
 from tasks.library import is_shipped, library_folder, read_library
 from tasks.prefect_server import check_reachable
+from tasks.prompting import check_judge_prompts
 from tasks.sandboxes import choose_sandbox
 
 MIN_FREE_GB = 1.0
@@ -47,7 +48,9 @@ def examine(config: RunConfig) -> Iterator[Finding]:
     yield _library(config)
     for name in dict.fromkeys(generator.endpoint for generator in config.generators):
         yield _endpoint("generator", name, config.endpoints[name])
-    yield _endpoint("judge", config.judge.endpoint, config.endpoints[config.judge.endpoint])
+    for name in dict.fromkeys(judge.endpoint for judge in config.judges):
+        yield _endpoint("judge", name, config.endpoints[name])
+    yield _prompts(config)
     yield _disk(config.root)
 
 
@@ -88,6 +91,15 @@ def _endpoint(role: str, name: str, endpoint: Endpoint) -> Finding:
     except ApigenError as error:
         return Finding(role, "fail", str(error))
     return Finding(role, "ok", f"{name!r} at {endpoint.base_url} answers, {count} models")
+
+
+def _prompts(config: RunConfig) -> Finding:
+    try:
+        check_judge_prompts(config)
+    except ApigenError as error:
+        return Finding("judges", "fail", str(error))
+    named = ", ".join(f"{each.label} (prompt {each.prompt})" for each in config.judges)
+    return Finding("judges", "ok", f"{named}, vote: {config.vote}")
 
 
 def _disk(root: str) -> Finding:

@@ -15,6 +15,7 @@ from tasks.mcp_client import execute_mcp
 from tasks.mcp_servers import McpLimits
 from tasks.rest import execute_rest
 from tasks.sandboxes import choose_sandbox, run_batch, with_packages
+from tasks.second_runs import compared
 from tasks.world_bases import with_world
 
 ToolArguments = tuple[Tool, JsonObject]
@@ -87,12 +88,17 @@ def _run_rest(calls: Sequence[ToolArguments], library: Library, where: Where) ->
     services = _modules_of(calls, library)
     config = with_world(where.rest, services)
     results = execute_rest(calls, services, config)
+    if where.sandbox.check_determinism and config.mode == "live":  # a record never changes
+        results = compared(calls, results, lambda again: execute_rest(again, services, config))
     return Ran(results, f"rest {config.mode}", "fixed hosts")
 
 
 def _run_mcp(calls: Sequence[ToolArguments], library: Library, where: Where) -> Ran:
     servers = _modules_of(calls, library)
-    results = execute_mcp(calls, servers, mcp_limits(where.sandbox))
+    limits = mcp_limits(where.sandbox)
+    results = execute_mcp(calls, servers, limits)
+    if where.sandbox.check_determinism:
+        results = compared(calls, results, lambda again: execute_mcp(again, servers, limits))
     return Ran(results, "mcp", _walls_of(servers, where.sandbox))
 
 

@@ -17,7 +17,7 @@ from tasks import progress
 from tasks.checkpoints import Checkpoint
 from tasks.library import open_library
 from tasks.outcomes import outcomes_of
-from tasks.prompting import load_seeds
+from tasks.prompting import check_judge_prompts, load_seeds
 from tasks.sampling import model_identity
 from tasks.shards import Plan, Started, tell_accepted
 
@@ -32,8 +32,9 @@ def plan_shards(
     is wanted but shards are under way, the next one's end decides. Other runs wait for none.
 
     Raises:
-        ConfigError: The library can never give what is wanted.
+        ConfigError: The library can never give what is wanted, or a judge has no prompt.
     """
+    check_judge_prompts(config)
     planner = Planner(config, open_library(config.root, library).tools)
     for number in count():
         while (plan := planner.plan(number)) is None:

@@ -36,7 +36,7 @@ def probe_reads(config: LibraryConfig) -> Any:
     return [*where, config.licence, bool(config.describer)]
 
 
-@stage("probe", version=2, reads=probe_reads)
+@stage("probe", version=3, reads=probe_reads)
 def probe_source(source: Source, imported: Checkpoint, config: LibraryConfig) -> Checkpoint:
     """Filter a source's tools by their documentation, then call each of them."""
     library = from_rows(read_rows(config.root, imported))

@@ -11,18 +11,19 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from apigen import __version__, diversity
+from apigen import __version__, agreement, diversity
 from apigen import shortfall as short
 from apigen.config_run import RunConfig
 from apigen.exports.xlam import to_xlam
 from apigen.records import SCHEMA_VERSION, JsonObject
-from apigen.report import Funnel, table, to_markdown
 from apigen.sampling.coverage import Coverage
 from tasks.accounting import count_funnels
 from tasks.assembly import Chosen, choose
 from tasks.checkpoints import TEXT, Checkpoint, digest_of, write_bytes, write_rows
+from tasks.funnel_page import OFFLINE_NOTE, funnel_report
 from tasks.library import open_library
 from tasks.outcomes import outcomes_of
+from tasks.panel import version_of
 from tasks.planning import targets_of
 from tasks.shards import CHECKS, Shard, rows_of
 from tasks.stage import cache_digest, stage
@@ -30,18 +31,15 @@ from tasks.usage import usage
 
 ROW_COLUMNS = dict.fromkeys(
     ["id", "query", "answers", "tools", "results", "missing", "reply", "style", "register"]
-    + ["language", "category", "generator", "judge", "sandbox", "thought"],
+    + ["language", "category", "generator", "judge", "judge_version", "votes"]
+    + ["sandbox", "thought", "flags"],
     TEXT,
 )
 REJECT_COLUMNS = dict.fromkeys(
     ["id", "stage", "reason", "detail", "style", "register", "language", "category", "generator"]
-    + ["query", "answers", "missing", "reply", "tools", "results", "judgement", "raw"],
+    + ["query", "answers", "missing", "reply", "tools", "results", "flags"]
+    + ["judge", "judge_version", "votes", "judgement", "raw"],
     TEXT,
-)
-MOST_FAILING = 10
-OFFLINE_NOTE = (
-    "Made or judged by the offline model, a rule-based stand-in: good for trying the pipeline out, "
-    "not for training."
 )
 
 
@@ -72,13 +70,14 @@ def _reads(config: RunConfig) -> Any:
     return config.model_dump(mode="json", exclude={"root", "stage_retries", "retry_delay_s"})
 
 
-@stage("assemble", version=2, reads=_reads)
+@stage("assemble", version=3, reads=_reads)
 def assemble(shards: Sequence[Shard], library: Checkpoint, config: RunConfig) -> Dataset:
     """Choose the rows, count everything, and write the dataset version."""
     tools = open_library(config.root, library).tools
     targets = targets_of(config, tools)
-    judged = [row for shard in shards for row in rows_of(shard, "judge", config) if row["ok"]]
-    chosen = choose(judged, targets)
+    judged = [row for shard in shards for row in rows_of(shard, "judge", config)]
+    agreed = agreement.agreements(map(_said_by_judges, judged))
+    chosen = choose([row for row in judged if row["ok"]], targets)
     rejects = _rejects(shards, config)
     funnels = count_funnels(shards, config, chosen.left_out)
     stopped = _out_of_money(shards, config)
@@ -95,13 +94,14 @@ def assemble(shards: Sequence[Shard], library: Checkpoint, config: RunConfig) ->
         **{"isolation": dict(Counter(row["isolation"] for row in chosen.rows))},
         **{"funnels": [funnel.to_json() for funnel in funnels], "short": missing},
         **{"diversity": figures, "failing_apis": failing},
+        **{"agreement": [pair.to_json() for pair in agreed]},
         **{"usage": usage(shards, config), "library": library.model_dump()},
         **{"shards": [shard.model_dump(include={"number", "stages"}) for shard in shards]},
         **{"config": config.model_dump(mode="json")},
     }
     files = _write_rows(config.root, path, chosen, rejects)
     reports = {
-        "funnel.md": _funnel_report(funnels, missing, failing, config),
+        "funnel.md": funnel_report(funnels, missing, failing, agreed, config),
         "diversity.md": diversity.to_markdown(figures),
     }
     files |= {name: _write_text(config.root, f"{path}/{name}", reports[name]) for name in reports}
@@ -111,6 +111,10 @@ def assemble(shards: Sequence[Shard], library: Checkpoint, config: RunConfig) ->
     lacking = sum(cell["wanted"] - cell["rows"] for cell in missing)
     counts = {"rows": len(chosen.rows), "short": lacking}
     return Dataset(path=path, files=files, stopped=stopped, **counts)
+
+
+def _said_by_judges(row: JsonObject) -> dict[str, bool | None]:
+    return {vote["judge"]: vote["pass"] for vote in json.loads(row["votes"])}
 
 
 def _rejects(shards: Sequence[Shard], config: RunConfig) -> list[JsonObject]:
@@ -167,30 +171,12 @@ def _write_text(root: str, path: str, text: str) -> str:
     return digest_of(text.encode())
 
 
-def _funnel_report(
-    funnels: Sequence[Funnel],
-    missing: Sequence[JsonObject],
-    failing: Sequence[JsonObject],
-    config: RunConfig,
-) -> str:
-    parts = [to_markdown(funnels)]
-    if missing:
-        lacking = sum(cell["wanted"] - cell["rows"] for cell in missing)
-        parts.append(
-            f"{lacking} of {config.rows} wanted rows are missing:\n\n{short.to_markdown(missing)}"
-        )
-    if failing:
-        heads = ["API that keeps failing", "drafts", "verified", "mostly"]
-        worst = [list(each.values()) for each in failing[:MOST_FAILING]]
-        parts.append(table(heads, worst))
-    parts += [f"{OFFLINE_NOTE}\n"] if config.uses_offline_model else []
-    return "\n".join(parts)
-
-
 def _makers(config: RunConfig) -> JsonObject:
     return {
         "generators": [generator.label for generator in config.generators],
-        "judge": config.judge.model,
+        "judges": [judge.label for judge in config.judges],
+        "judge_versions": {judge.label: version_of(judge) for judge in config.judges},
+        "vote": config.vote,
         "offline_model": config.uses_offline_model,
         "note": OFFLINE_NOTE if config.uses_offline_model else "",
         "versions": {

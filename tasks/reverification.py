@@ -5,14 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from apigen.checks.execution import check_execution
 from apigen.config_parts import SandboxConfig
 from apigen.config_run import RunConfig
 from apigen.foreign.rows import Checked, ForeignRow
 from apigen.library.model import Library
-from apigen.prompts import act_of, judge_messages
+from apigen.prompts import Question, act_of
 from apigen.records import Style
 from apigen.whole_files import has_place_beside
 from tasks import progress
@@ -20,10 +19,9 @@ from tasks.execution import execute_calls
 from tasks.executors import Where
 from tasks.journal import Journal
 from tasks.library import SHIPPED, read_library
-from tasks.prompting import load_prompts
+from tasks.panel import judge
 from tasks.stopping import stop_sending_on_interrupt
 from tasks.terminal import showing
-from tasks.verification import judge
 
 CHUNK_ROWS = 500
 
@@ -107,16 +105,16 @@ def _execute(chunk: Sequence[Checked], library: Library, stages: Stages) -> list
 
 def _judge(chunk: Sequence[Checked], config: RunConfig, journal: Path) -> list[Checked]:
     good = [index for index, checked in enumerate(chunk) if checked.row.verdict.ok]
-    prompts = [_question(chunk[index]) for index in good]
+    questions = [_question(chunk[index]) for index in good]
     done = list(chunk)
     with Journal(journal) as answers:
-        for index, (verdict, _) in zip(good, judge(prompts, config, answers), strict=True):
+        for index, (verdict, _) in zip(good, judge(questions, config, answers), strict=True):
             checked = chunk[index]
             done[index] = replace(checked, row=replace(checked.row, verdict=verdict))
     return done
 
 
-def _question(checked: Checked) -> Any:
+def _question(checked: Checked) -> Question:
     row = checked.row
     act = act_of(row.style or "", row.missing)
-    return judge_messages(load_prompts(), row.request(), row.tools, row.calls, checked.results, act)
+    return Question(row.request(), row.tools, row.calls, checked.results, act)

@@ -11,7 +11,7 @@ from prefect.client.orchestration import get_client
 from prefect.client.schemas.actions import ArtifactUpdate
 from prefect.logging import get_run_logger
 
-from apigen import shortfall
+from apigen import agreement, shortfall
 from apigen.config import Run
 from apigen.config_library import LibraryConfig
 from apigen.config_run import RunConfig
@@ -23,7 +23,7 @@ from tasks.checkpoints import Checkpoint, read_bytes, read_rows
 from tasks.library_rows import from_rows
 from tasks.page_progress import artifact_key, existing_artifact, page_progress
 from tasks.publishing import Dataset
-from tasks.usage import total_cost
+from tasks.usage import currency_of, total_cost
 from tasks.wanted import wanted_by_style
 
 
@@ -74,14 +74,20 @@ def _show_funnel(config: RunConfig, funnel: Funnel) -> None:
 def _dataset_markdown(config: RunConfig, dataset: Dataset, manifest: dict[str, Any]) -> str:
     spent = manifest["usage"]
     usage = [_usage_cells("generator", *each) for each in spent["generators"].items()]
-    usage.append(_usage_cells("judge", manifest["judge"], spent["judge"]))
+    usage += [_usage_cells("judge", *each) for each in spent["judges"].items()]
     heads = ["role", "model", "answers", "prompt tokens", "completion tokens", "cost"]
     figures = read_bytes(config.root, f"{dataset.path}/diversity.md").decode()
     return (
         f"# {config.name}, version {manifest['version']}\n\n"
         f"{dataset.rows} rows. Folder: `{_place(config, dataset.path)}`\n\n"
-        f"{table(heads, usage)}\n{figures}\n{_missing(manifest)}{manifest['note']}\n"
+        f"{table(heads, usage)}\n{_agreement(manifest)}{figures}\n{_missing(manifest)}"
+        f"{manifest['note']}\n"
     )
+
+
+def _agreement(manifest: dict[str, Any]) -> str:
+    found = agreement.from_json(manifest["agreement"])
+    return f"{agreement.to_markdown(found)}\n" if found else ""
 
 
 def _missing(manifest: dict[str, Any]) -> str:
@@ -99,7 +105,7 @@ def _usage_cells(role: str, model: str, usage: dict[str, Any]) -> list[Any]:
 
 
 def _cost(manifest: dict[str, Any]) -> str:
-    return _money(total_cost(manifest["usage"]), manifest["usage"]["judge"]["currency"])
+    return _money(total_cost(manifest["usage"]), currency_of(manifest["usage"]))
 
 
 def _money(cost: float | None, currency: str | None) -> str:

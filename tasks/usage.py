@@ -1,5 +1,6 @@
 """What a run's answers cost, from the tokens that its checkpoints hold."""
 
+import json
 from collections.abc import Sequence
 
 from apigen.config_parts import Price, price_of
@@ -10,7 +11,7 @@ from tasks.shards import Shard, rows_of
 
 
 def usage(shards: Sequence[Shard], config: RunConfig) -> JsonObject:
-    """Answers, tokens and cost by generator and of the judge; unknown is null, never 0."""
+    """Answers, tokens and cost by generator and by judge; unknown is null, never 0."""
     by_generator = {
         label: _usage(
             [
@@ -23,17 +24,36 @@ def usage(shards: Sequence[Shard], config: RunConfig) -> JsonObject:
         )
         for label, generator in generators(config).items()
     }
-    judged = [row for shard in shards for row in rows_of(shard, "judge", config)]
+    return {"generators": by_generator, "judges": _of_judges(shards, config)}
+
+
+def _of_judges(shards: Sequence[Shard], config: RunConfig) -> JsonObject:
+    asked: dict[str, list[JsonObject]] = {judge.label: [] for judge in config.judges}
+    for shard in shards:
+        for row in rows_of(shard, "judge", config):
+            for each in json.loads(row["judge_tokens"]):
+                asked[each["judge"]].append(each)
     return {
-        "generators": by_generator,
-        "judge": _usage(judged, price_of(config.endpoints[config.judge.endpoint], config.judge)),
+        judge.label: _usage(asked[judge.label], price_of(config.endpoints[judge.endpoint], judge))
+        for judge in config.judges
     }
 
 
 def total_cost(usage: JsonObject) -> float | None:
     """Of all models together; None where one of them is unknown."""
-    costs = [each["cost"] for each in [*usage["generators"].values(), usage["judge"]]]
+    costs = [each["cost"] for each in _all(usage)]
     return None if None in costs else sum(costs)
+
+
+def currency_of(usage: JsonObject) -> str | None:
+    """Of what was spent; None where no model has a price."""
+    paid = [each["currency"] for each in _all(usage) if each["cost"]]
+    known = [each["currency"] for each in _all(usage) if each["currency"]]
+    return next(iter([*paid, *known]), None)
+
+
+def _all(usage: JsonObject) -> list[JsonObject]:
+    return [*usage["generators"].values(), *usage["judges"].values()]
 
 
 def _usage(rows: list[JsonObject], price: Price | None) -> JsonObject:

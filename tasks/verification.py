@@ -1,36 +1,23 @@
-"""The three checks over a shard: each reads the rows that passed so far and adds its verdict."""
+"""The checks without a model over a shard: each adds its verdict to the rows that passed so far."""
 
 import json
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from prefect.logging import get_run_logger
-from prefect.runtime import task_run
-
-from apigen.answer_schemas import JUDGEMENT
 from apigen.checks.execution import check_execution
-from apigen.checks.format import check_format
+from apigen.checks.findings import Candidate, Decision, Finding, Policy
 from apigen.checks.reasons import Reason
-from apigen.checks.semantics import check_semantics
+from apigen.checks.rules import Ruled, check_rules
 from apigen.config_run import RunConfig
 from apigen.parsing import ParsedDraft, parse_drafts
-from apigen.prompts import Messages, act_of, judge_messages
-from apigen.records import CallResult, Draft, Style, ToolCall, Verdict, rejected, stable_id
-from apigen.report import count_reasons
-from tasks import chat, progress
-from tasks.checkpoints import COUNT, FLAG, TEXT, Checkpoint, read_rows, write_rows
+from apigen.records import Draft, Style, ToolCall, rejected, stable_id
+from tasks.checked_rows import calls_of, passed_rows, verdict_fields, write_checked
+from tasks.checkpoints import TEXT, Checkpoint, read_rows
 from tasks.execution import execute_calls, execution_identity, where_of
-from tasks.generation import TOKENS
-from tasks.journal import Journal
 from tasks.library import open_library
-from tasks.prompting import judge_texts, load_prompts
-from tasks.sampling import model_identity
-from tasks.spending import purse_for
-from tasks.stage import checkpoint_path, journal_path, stage
+from tasks.stage import stage
 
-VERDICT_COLUMNS = {"ok": FLAG, "reason": TEXT, "detail": TEXT}
 DRAFT_COLUMNS = {
     "id": TEXT,
     "request": TEXT,
@@ -46,42 +33,38 @@ DRAFT_COLUMNS = {
     "missing": TEXT,
     "reply": TEXT,
     "thought": TEXT,
+    "flags": TEXT,
 }
 EXECUTED_COLUMNS = DRAFT_COLUMNS | {"results": TEXT, "sandbox": TEXT, "isolation": TEXT}
-JUDGED_COLUMNS = EXECUTED_COLUMNS | {
-    "judge": TEXT,
-    "judgement": TEXT,
-    "prompt_tokens": COUNT,
-    "completion_tokens": COUNT,
-}
-
 
 _OF_THE_REQUEST = ("style", "register", "language", "category", "tools", "generator")
 
 
-def _no_settings(config: RunConfig) -> None:
-    return None
+def _severities(config: RunConfig) -> Any:
+    return config.checks.model_dump(mode="json")
 
 
-@stage("format", version=2, reads=_no_settings)
+@stage("format", version=3, reads=_severities)
 def check_formats(shard: int, answers: Checkpoint, config: RunConfig) -> Checkpoint:
-    """Stage 1: split every answer into drafts and check each against its request's tools."""
-    rows = [draft for row in read_rows(config.root, answers) for draft in _drafts(row)]
-    return _write(config, rows, DRAFT_COLUMNS)
+    """Stage 1: split every answer into drafts and hold each to the rules, beside its tools."""
+    policy = config.checks.policy
+    rows = [draft for row in read_rows(config.root, answers) for draft in _drafts(row, policy)]
+    return write_checked(config, rows, DRAFT_COLUMNS)
 
 
-def _drafts(request: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def _drafts(request: dict[str, Any], policy: Policy) -> Iterator[dict[str, Any]]:
     """One row per draft; a draft that was asked for and did not come is a rejected row."""
     found = parse_drafts(request["answer"])
     count = max(len(found), request["pairs"])
     for index, parsed in enumerate(found + [_missing(request, found)] * (count - len(found))):
-        verdict = parsed.verdict or _format_verdict(parsed, request)
+        ruled = _ruled(parsed, request, policy)
         yield {
             **{name: request[name] for name in _OF_THE_REQUEST},
             **{"id": stable_id(request["id"], index), "request": request["id"]},
             "raw": parsed.raw,
-            **_draft_fields(parsed),
-            **_verdict_fields(verdict),
+            **_draft_fields(parsed.draft, ruled.calls),
+            **verdict_fields(ruled.decision.verdict),
+            "flags": flags_text(ruled.decision.flags),
         }
 
 
@@ -93,30 +76,42 @@ def _missing(request: dict[str, Any], found: Sequence[ParsedDraft]) -> ParsedDra
     return ParsedDraft("", verdict=rejected(Reason.MISSING_DRAFT, detail))
 
 
-def _format_verdict(parsed: ParsedDraft, request: dict[str, Any]) -> Verdict:
-    tools = {tool["name"]: tool["parameters"] for tool in json.loads(request["tools"])}
+def _ruled(parsed: ParsedDraft, request: dict[str, Any], policy: Policy) -> Ruled:
     draft = parsed.draft or Draft("", ())
-    return check_format(draft.calls, tools, Style(request["style"]), draft.missing)
+    if parsed.verdict:
+        return Ruled(Decision(parsed.verdict), draft.calls)
+    candidate = Candidate(
+        query=draft.query,
+        tools=tuple(json.loads(request["tools"])),
+        calls=draft.calls,
+        style=Style(request["style"]),
+        language=request["language"],
+        missing=draft.missing,
+        reply=draft.reply,
+    )
+    return check_rules(candidate, policy)
 
 
-def _draft_fields(parsed: ParsedDraft) -> dict[str, str]:
-    if parsed.draft is None:
+def flags_text(flags: Sequence[Finding]) -> str:
+    """Flagged findings as the column `flags` keeps them: a JSON list of reason and detail."""
+    kept = [{"reason": flag.reason, "detail": flag.detail} for flag in flags]
+    return json.dumps(kept, ensure_ascii=False)
+
+
+def _draft_fields(draft: Draft | None, calls: Sequence[ToolCall]) -> dict[str, str]:
+    if draft is None:
         return dict.fromkeys(("query", "answers", "missing", "reply", "thought"), "")
-    answers = [call.to_json() for call in parsed.draft.calls]
+    answers = [call.to_json() for call in calls]
     return {
-        "query": parsed.draft.query,
+        "query": draft.query,
         "answers": json.dumps(answers, ensure_ascii=False),
-        "missing": json.dumps(parsed.draft.missing, ensure_ascii=False),
-        "reply": parsed.draft.reply,
-        "thought": parsed.draft.thought,
+        "missing": json.dumps(draft.missing, ensure_ascii=False),
+        "reply": draft.reply,
+        "thought": draft.thought,
     }
 
 
-def _verdict_fields(verdict: Verdict) -> dict[str, Any]:
-    return {"ok": verdict.ok, "reason": verdict.reason, "detail": verdict.detail}
-
-
-@stage("execute", version=5, reads=execution_identity)
+@stage("execute", version=6, reads=execution_identity)
 def check_executions(
     shard: int, drafts: Checkpoint, library: Checkpoint, config: RunConfig
 ) -> Checkpoint:
@@ -124,8 +119,8 @@ def check_executions(
 
     A draft without calls passes: there is nothing that could fail.
     """
-    rows = _passed(config, drafts)
-    answers = [_calls(row) for row in rows]
+    rows = passed_rows(config, drafts)
+    answers = [calls_of(row) for row in rows]
     dependent = {place for place, row in enumerate(rows) if row["style"] == Style.DEPENDENT}
     executed = execute_calls(
         answers, open_library(config.root, library), where_of(config), dependent
@@ -134,79 +129,5 @@ def check_executions(
         row["results"] = json.dumps([asdict(result) for result in results], ensure_ascii=False)
         ran = (executed.sandbox, executed.isolation) if calls else ("none", "none")
         row["sandbox"], row["isolation"] = ran
-        row.update(_verdict_fields(check_execution(calls, results)))
-    return _write(config, rows, EXECUTED_COLUMNS)
-
-
-def judge_reads(config: RunConfig) -> Any:
-    """What judgements depend on, beside the rows."""
-    return [model_identity(config, config.judge), config.judge_attempts, judge_texts()]
-
-
-@stage("judge", version=2, reads=judge_reads)
-def judge_rows(shard: int, executed: Checkpoint, config: RunConfig) -> Checkpoint:
-    """Stage 3: ask the judge about every row whose calls ran."""
-    rows = _passed(config, executed)
-    prompts = [_question(row) for row in rows]
-    with Journal(journal_path(config.root)) as journal:
-        judgements = judge(
-            *(prompts, config, journal, lambda: progress.advance(shard, "judge", 1)),
-            rank=shard,
-        )
-        for row, judged in zip(rows, judgements, strict=True):
-            row.update(_verdict_fields(judged[0]))
-            row["judge"] = config.judge.model
-            row["judgement"] = judged[1].text
-            row.update(judged[1].model_dump(include=TOKENS))
-    progress.accept(shard, Counter(row["style"] for row in rows if row["ok"]))
-    return _write(config, rows, JUDGED_COLUMNS)
-
-
-def judge(
-    prompts: Sequence[Messages],
-    config: RunConfig,
-    journal: Journal,
-    on_answer: Callable[[], None] = lambda: None,
-    rank: int = 0,
-) -> list[tuple[Verdict, chat.Completion]]:
-    """One verdict per prompt, with the tokens of all attempts at it."""
-    completions = chat.complete_all(
-        config.endpoints[config.judge.endpoint],
-        config.judge.endpoint,
-        config.judge,
-        prompts,
-        journal,
-        on_answer=lambda _: on_answer(),
-        attempts=config.judge_attempts,
-        readable=lambda text: check_semantics(text).reason != Reason.JUDGE_ERROR,
-        schema=JUDGEMENT,
-        rank=rank,
-        purse=purse_for(config.root, config.name, config.budget),
-    )
-    return [(check_semantics(completion.text), completion) for completion in completions]
-
-
-def _question(row: dict[str, Any]) -> Messages:
-    tools, missing = json.loads(row["tools"]), json.loads(row["missing"])
-    act = act_of(Style(row["style"]), missing)
-    return judge_messages(load_prompts(), row["query"], tools, _calls(row), _results(row), act)
-
-
-def _write(config: RunConfig, rows: list[dict[str, Any]], columns: dict[str, Any]) -> Checkpoint:
-    reasons = count_reasons(rows)
-    counts = [f"{reason} {count}" for reason, count in reasons.most_common()]
-    passed = f"{task_run.name}: {len(rows) - reasons.total()} of {len(rows)} passed"
-    get_run_logger().info("; ".join([passed, *counts]))
-    return write_rows(config.root, checkpoint_path(), rows, columns | VERDICT_COLUMNS)
-
-
-def _passed(config: RunConfig, checkpoint: Checkpoint) -> list[dict[str, Any]]:
-    return [row for row in read_rows(config.root, checkpoint) if row["ok"]]
-
-
-def _calls(row: dict[str, Any]) -> list[ToolCall]:
-    return [ToolCall(call["name"], call["arguments"]) for call in json.loads(row["answers"])]
-
-
-def _results(row: dict[str, Any]) -> list[CallResult]:
-    return [CallResult(**result) for result in json.loads(row["results"])]
+        row.update(verdict_fields(check_execution(calls, results)))
+    return write_checked(config, rows, EXECUTED_COLUMNS)

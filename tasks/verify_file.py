@@ -17,9 +17,9 @@ from tasks import parquet_rows
 from tasks.checkpoints import Checkpoint, digest_of, write_bytes
 from tasks.executors import Where, with_records
 from tasks.library import SHIPPED, file_digests, read_library
+from tasks.panel import judge_reads
 from tasks.reverification import Stages, reverify
 from tasks.stage import cache_digest, journal_path, stage
-from tasks.verification import judge_reads
 
 
 def read_rows_of(config: VerifyConfig) -> tuple[int, Iterator[files.Numbered]]:

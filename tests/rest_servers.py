@@ -66,6 +66,9 @@ class RestServer:
         body = await request.text()
         return web.json_response({"id": value, "query": request.query_string, "body": body})
 
+    async def _count(self, request, value):
+        return web.json_response({"visitors": self.seen[f"/count/{value}"]})
+
     async def _status(self, request, value):
         return web.json_response({"detail": "so it is"}, status=int(value))
 

@@ -15,7 +15,8 @@ class Candidate:
     """A row as the rule checks see it, whoever made it.
 
     `tools` are cards (name, description, parameters in the schema subset). `style` and `language`
-    are what was asked for, where that is known. `missing` and `reply` belong to a row without calls.
+    are what was asked for, where that is known. `missing` and `reply` are of a row without calls.
+    `context` is what was said before the query, such as a system message.
     """
 
     query: str
@@ -25,6 +26,7 @@ class Candidate:
     language: str = ""
     missing: tuple[JsonObject, ...] = ()
     reply: str = ""
+    context: str = ""
 
     def parameters(self) -> dict[str, JsonObject]:
         """Each offered tool's parameters by its name."""

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from apigen import strictjson
-from apigen.checks.findings import Candidate, Decision, Finding
-from apigen.checks.format import check_format
+from apigen.checks.findings import Candidate, Finding, Policy
+from apigen.checks.policies import STRICT
 from apigen.checks.reasons import Reason
+from apigen.checks.rules import check_rules
 from apigen.foreign.content import Content, Unreadable
 from apigen.foreign.formats import FORMATS, NAMES, Name, recognised
-from apigen.parsing import parse_missing
+from apigen.parsing import parse_missing, undecodable
 from apigen.records import CallResult, JsonObject, Style, ToolCall, Verdict, rejected
 
 
@@ -54,7 +55,9 @@ class Checked:
     results: tuple[CallResult, ...] = ()
 
 
-def read_row(text: str, form: Name | None = None, line: int = 0) -> ForeignRow:
+def read_row(
+    text: str, form: Name | None = None, line: int = 0, policy: Policy = STRICT
+) -> ForeignRow:
     """Read one JSON text in the form that it has, or in `form`, and hold it to the rules.
 
     Fields `style` and `missing` count in every form. Only a row whose `style` is one of ours may
@@ -63,38 +66,38 @@ def read_row(text: str, form: Name | None = None, line: int = 0) -> ForeignRow:
     try:
         row = strictjson.loads(text)
     except ValueError as error:
-        return ForeignRow(None, rejected(Reason.NOT_JSON, str(error)), line=line, text=text)
+        return ForeignRow(None, undecodable(error), line=line, text=text)
     if not isinstance(row, dict):
         verdict = rejected(Reason.MISSING_FIELD, "the line is no JSON object")
         return ForeignRow(None, verdict, line=line, text=text)
     form = form or recognised(row)
     try:
-        return _read(row, form, line, text)
+        return _read(row, form, line, text, policy)
     except Unreadable as error:
         verdict = rejected(error.reason, error.detail)
         return ForeignRow(row.get("id"), verdict, format=form, line=line, text=text)
 
 
-def _read(row: JsonObject, form: Name | None, line: int, text: str) -> ForeignRow:
+def _read(row: JsonObject, form: Name | None, line: int, text: str, policy: Policy) -> ForeignRow:
     if form is None:
         fields = ", ".join(map(repr, sorted(row)))[:300] or "there are none"
         detail = f"its fields are of none of the forms {', '.join(NAMES)}: {fields}"
         raise Unreadable(Reason.MISSING_FIELD, detail)
     content = FORMATS[form].read(row)
     candidate = _candidate(content, row)
-    decision = _decide(candidate)
+    ruled = check_rules(candidate, policy)
     return ForeignRow(
         id=row.get("id"),
-        verdict=decision.verdict,
+        verdict=ruled.decision.verdict,
         query=candidate.query,
         tools=candidate.tools,
-        calls=candidate.calls,
+        calls=ruled.calls,
         style=candidate.style,
         missing=candidate.missing,
         reply=candidate.reply,
         language=candidate.language,
         system=content.system,
-        flags=decision.flags,
+        flags=ruled.decision.flags,
         given=content.calls,
         format=form,
         line=line,
@@ -118,13 +121,8 @@ def _candidate(content: Content, row: JsonObject) -> Candidate:
         language if isinstance(language, str) else "",
         missing,
         content.reply,
+        content.system,
     )
-
-
-def _decide(candidate: Candidate) -> Decision:
-    """The rules over a row; the one place where foreign rows meet them."""
-    parameters = candidate.parameters()
-    return Decision(check_format(candidate.calls, parameters, candidate.style, candidate.missing))
 
 
 def cleaned(row: ForeignRow) -> str:

@@ -28,11 +28,7 @@ def read_tools(value: Any) -> tuple[JsonObject, ...]:
         raise Unreadable(Reason.BAD_TOOLS, f"tools is no list but {type(tools).__name__}")
     if not tools:
         raise Unreadable(Reason.BAD_TOOLS, "no tool is offered")
-    cards = tuple(map(_read_tool, tools))
-    names = [card["name"] for card in cards]
-    if twice := next((name for name in names if names.count(name) > 1), None):
-        raise Unreadable(Reason.BAD_TOOLS, f"tool {twice!r} is offered twice")
-    return cards
+    return tuple(map(_read_tool, tools))
 
 
 def _read_tool(tool: Any) -> JsonObject:

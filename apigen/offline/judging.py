@@ -32,15 +32,11 @@ def judge(prompt: JudgePrompt, strict: bool) -> str:
         strict: Whether every value must stand in the query word for word.
 
     Returns:
-        A JSON object with `thought`, `pass` ("yes" or "no") and `reason`.
+        A JSON object with `thought`, `pass` ("yes" or "no") and, if the prompt wants it, `reason`.
     """
     reason = _find_fault(prompt, strict)
-    verdict = {
-        "thought": _THOUGHTS.get(reason, ""),
-        "pass": "no" if reason else "yes",
-        "reason": reason,
-    }
-    return json.dumps(verdict)
+    verdict = {"thought": _THOUGHTS.get(reason, ""), "pass": "no" if reason else "yes"}
+    return json.dumps(verdict | ({"reason": reason} if prompt.codes else {}))
 
 
 def _find_fault(prompt: JudgePrompt, strict: bool) -> str:

@@ -44,7 +44,8 @@ class GeneratorPrompt:
 class JudgePrompt:
     """A query, the calls made for it and one result per call, in order.
 
-    `act` is "call", "decline" or "ask"; who asks wants `asked`, a parameter and its tool.
+    `act` is "call", "decline" or "ask"; who asks wants `asked`, a parameter and its tool. `codes`
+    tells whether an answer names its reason.
     """
 
     tools: tuple[Tool, ...]
@@ -53,6 +54,7 @@ class JudgePrompt:
     results: list[Any]
     act: str = "call"
     asked: tuple[str, str] = ("", "")
+    codes: bool = True
 
 
 def read_generator_prompt(messages: Sequence[dict[str, Any]]) -> GeneratorPrompt:
@@ -92,7 +94,14 @@ def read_judge_prompt(messages: Sequence[dict[str, Any]]) -> JudgePrompt:
     ):
         raise PromptError("<calls> must hold objects with arguments")
     act, asked = _act(text)
-    return JudgePrompt(_tools(text, "tools"), block(text, "query"), calls, results, act, asked)
+    tools, query = _tools(text, "tools"), block(text, "query")
+    return JudgePrompt(tools, query, calls, results, act, asked, _wants_codes(text))
+
+
+def _wants_codes(text: str) -> bool:
+    """Whether the form of the answer that stands before the blocks, if any, has a reason."""
+    told = re.split(r"\n<(?:act|tools)>\n", text, maxsplit=1)[0]
+    return '"pass"' not in told or '"reason"' in told
 
 
 def _act(text: str) -> tuple[str, tuple[str, str]]:

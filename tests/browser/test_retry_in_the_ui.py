@@ -84,7 +84,7 @@ def filled_in(generator, judge, root, name):
         "Endpoints": json.dumps(endpoints),
         "Generators > Endpoint": "here",
         "Generators > Pairs per request": "4",
-        "Judge > Endpoint": "there",
+        "Judges > Endpoint": "there",
         "Retries": "0",
         "Sandbox > Where": "docker",
     }

@@ -71,7 +71,7 @@ def config(endpoint, tmp_path):
             "root": str(tmp_path / "root"),
             "endpoints": {"here": {"base_url": endpoint.url, "max_retries": 0}},
             "generators": [{"endpoint": "here", "model": "offline-strong", "pairs_per_request": 3}],
-            "judge": {"endpoint": "here", "model": "offline-judge"},
+            "judges": [{"endpoint": "here", "model": "offline-judge"}],
             "sandbox": {"backend": "process"},
             "stage_retries": 0,
         }
@@ -133,5 +133,5 @@ def two_endpoints(config, judge):
     return changed(
         config,
         endpoints=config.model_dump()["endpoints"] | {"there": there},
-        judge={"endpoint": "there", "model": "offline-judge"},
+        judges=[{"endpoint": "there", "model": "offline-judge"}],
     )

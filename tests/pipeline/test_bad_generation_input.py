@@ -53,13 +53,13 @@ def double(number: int) -> int:
             {
                 "budget": {"amount": 5, "currency": "EUR"},
                 "generators": [STRONG | {"price": USD}],
-                "judge": JUDGE | {"price": USD},
+                "judges": [JUDGE | {"price": USD}],
             },
             "budget: it is in EUR, prices are in USD; use one currency",
         ),
         (
-            {"judge": STRONG},
-            "judge: 'offline-strong' also generates, and a model overlooks its own mistakes; "
+            {"judges": [STRONG]},
+            "judges: 'offline-strong' also generates, and a model overlooks its own mistakes; "
             "name another one, or set judge_may_generate: true",
         ),
         ({"styles": {"rhyming": 1}}, "styles.rhyming.[key]: Input should be 'simple', 'multiple'"),
@@ -72,6 +72,11 @@ def double(number: int) -> int:
             {"generator": STRONG, "generators": None},
             "field 'generator': it is a list now: generators: [{endpoint: …, model: …}]",
         ),
+        (
+            {"judge": JUDGE, "judges": None},
+            "field 'judge': it is a list now: judges: [{endpoint: …, model: …}]",
+        ),
+        ({"judges": []}, "judges: Tuple should have at least 1 item"),
         (
             {"endpoints": {"here": {"kind": "openapi", "base_url": "http://127.0.0.1:1/v1"}}},
             "endpoints.here: there is no kind 'openapi'; there is 'offline', 'openai'",
@@ -91,7 +96,7 @@ def test_an_endpoint_named_off_is_to_be_quoted(apigen, tmp_path):
     path.write_text(
         "name: x\nendpoints:\n  off: {kind: offline}\n"
         "generators: [{endpoint: off, model: offline-strong}]\n"
-        "judge: {endpoint: off, model: offline-judge}\n"
+        "judges: [{endpoint: off, model: offline-judge}]\n"
     )
     line = one_line(apigen("run", path))
     assert "endpoints.0: YAML takes a bare on, off, yes, no, true or false for a boolean" in line

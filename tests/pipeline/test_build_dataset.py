@@ -67,13 +67,13 @@ def test_the_xlam_file_holds_the_same_rows_in_the_published_form(build, config):
 def test_the_manifest_says_who_made_the_rows_and_with_what(build, config):
     dataset = build(config)
     manifest = manifest_of(config, dataset)
-    assert (manifest["generators"], manifest["judge"]) == ([GENERATOR], JUDGE)
+    assert (manifest["generators"], manifest["judges"]) == ([GENERATOR], [JUDGE])
     assert manifest["sandbox"] == Counter(row["sandbox"] for row in rows_of(config, dataset))
     assert set(manifest["sandbox"]) == {"process", "none"}
     assert list(manifest["usage"]["generators"]) == [GENERATOR]
     assert manifest["usage"]["generators"][GENERATOR]["answers"] == 16
     assert manifest["usage"]["generators"][GENERATOR]["prompt_tokens"] > 0
-    assert manifest["usage"]["judge"]["cost"] is None
+    assert manifest["usage"]["judges"][JUDGE]["cost"] is None
     assert manifest["short"] == []
     assert manifest["config"]["seed"] == 3
     assert set(manifest["files"]) == set(dataset.files) - {"manifest.json"}
@@ -104,9 +104,9 @@ def test_another_judge_of_a_run_without_target_reruns_the_judging_and_nothing_be
     first = build(config)
     before = endpoint.answered()
     judge = {"endpoint": "here", "model": "offline-judge-strict"}
-    second = build(changed(config, judge=judge))
+    second = build(changed(config, judges=[judge]))
     asked = endpoint.answered() - before
-    judged = manifest_of(config, first)["usage"]["judge"]["answers"]
+    judged = manifest_of(config, first)["usage"]["judges"][JUDGE]["answers"]
     assert asked == {"offline-judge-strict": judged}
     assert second.path != first.path
     shards = [manifest_of(config, dataset)["shards"] for dataset in (first, second)]

@@ -50,7 +50,7 @@ def test_another_judge_of_a_run_without_target_starts_no_container_and_asks_the_
     created()
     before = endpoint.answered()
     judge = {"endpoint": "here", "model": "offline-judge-strict"}
-    build_dataset(RunConfig.model_validate(contained.model_dump() | {"judge": judge}))
+    build_dataset(RunConfig.model_validate(contained.model_dump() | {"judges": [judge]}))
     asked = endpoint.answered() - before
     assert created() == 0
     assert set(asked) == {"offline-judge-strict"}

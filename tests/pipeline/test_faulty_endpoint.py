@@ -43,7 +43,7 @@ def test_the_number_of_requests_at_once_comes_down_at_refusals_and_goes_up_again
     limits = [
         [limit for _, limit, _ in pace.history.points]
         for pace in paces()
-        if pace.model == config.judge.model and pace.history.points
+        if pace.model == config.judges[0].model and pace.history.points
     ][-1]
     lowest = limits.index(min(limits))
     assert max(limits[:lowest]) == 16

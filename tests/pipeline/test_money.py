@@ -62,7 +62,7 @@ def priced(config_file, endpoint):
             generators=[
                 asked | {"model": "offline-strong", "price": GENERATING.model_dump()},
             ],
-            judge={"endpoint": "here", "model": "offline-judge", "price": JUDGING.model_dump()},
+            judges=[{"endpoint": "here", "model": "offline-judge", "price": JUDGING.model_dump()}],
         )
 
     return write
@@ -103,7 +103,9 @@ def test_the_budget_ends_a_run_at_its_limit_and_a_higher_one_continues_it(
     report = (folder / "funnel.md").read_text()
     assert report.count(f"the budget of {limit:g} USD is spent") == len(manifest["short"])
     usage = manifest["usage"]
-    reported = usage["generators"]["offline-strong"]["cost"] + usage["judge"]["cost"]
+    reported = (
+        usage["generators"]["offline-strong"]["cost"] + usage["judges"]["offline-judge"]["cost"]
+    )
     assert reported == pytest.approx(spent) or reported < spent  # unfinished shards are not in it
 
     more = apigen("run", priced(sum(costs) * 1.2))

@@ -147,7 +147,7 @@ def test_an_endpoint_that_repeats_the_key_puts_it_nowhere(prefect, config_file, 
                 generators=[
                     {"endpoint": name, "model": "m", "name": name, "share": share} for name in named
                 ],
-                judge={"endpoint": "fails", "model": "judge"},
+                judges=[{"endpoint": "fails", "model": "judge"}],
                 drafts=24,
                 drafts_per_shard=4,
             )

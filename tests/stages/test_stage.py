@@ -14,7 +14,7 @@ BASE = {
     "name": "x",
     "endpoints": {"e": {"base_url": "http://127.0.0.1:9/v1"}},
     "generators": [MODEL],
-    "judge": MODEL | {"model": "other"},
+    "judges": [MODEL | {"model": "other"}],
     "retry_delay_s": 0,
 }
 calls = []

@@ -5,6 +5,7 @@ import json
 import pytest
 from prefect import flow
 
+from apigen.config_parts import ChecksConfig
 from apigen.config_run import RunConfig
 from apigen.library.python_source import import_functions
 from tasks.checkpoints import COUNT, TEXT, read_rows, write_rows
@@ -32,8 +33,8 @@ def paying(amount):
     return [BUY, {"name": "pay", "arguments": {"amount": amount}}]
 
 
-def draft(answers, **fields):
-    return {"query": "q", "answers": answers, **fields}
+def draft(answers, query="q", **fields):
+    return {"query": query, "answers": answers, **fields}
 
 
 @pytest.fixture
@@ -42,7 +43,9 @@ def config(records, tmp_path):
     sandbox = {"backend": "process", "allow_process_for_foreign_code": True}
     root = {"root": str(tmp_path / "root")}
     return RunConfig.model_validate(
-        base | root | {"generators": [MODEL], "judge": MODEL | {"model": "j"}, "sandbox": sandbox}
+        base
+        | root
+        | {"generators": [MODEL], "judges": [MODEL | {"model": "j"}], "sandbox": sandbox}
     )
 
 
@@ -99,3 +102,21 @@ def test_what_a_style_asks_for_is_checked_kept_and_executed(config):
 def last_result(row):
     results = json.loads(row["results"])
     return results[-1]["result"] if results else None
+
+
+def test_what_is_flagged_stays_with_the_draft_and_what_is_rejected_follows_the_configuration(
+    config,
+):
+    def rows(**checks):
+        changed = config.model_copy(update={"checks": ChecksConfig.model_validate(checks)})
+        drafts = [draft([BUY], query="Make an API call for pens"), draft([BUY], query="2 {things}")]
+        checked, executed = checking(changed, [request("simple", *drafts)])
+        flags = [[each["reason"] for each in json.loads(row["flags"])] for row in checked]
+        assert [row["flags"] for row in executed] == [row["flags"] for row in checked if row["ok"]]
+        return [(row["reason"], found) for row, found in zip(checked, flags, strict=True)]
+
+    left_over, names_calls = "format.query_left_over", "format.query_names_calls"
+    assert rows() == [("", [names_calls]), (left_over, [])]
+    assert rows(severity={left_over: "flag"}) == [("", [names_calls]), ("", [left_over])]
+    assert rows(preset="paper") == [("", []), ("", [])]
+    assert rows(preset="paper", severity={names_calls: "reject"}) == [(names_calls, []), ("", [])]

@@ -1,4 +1,4 @@
-"""Stages 2 and 3: outcomes and judgements to verdicts."""
+"""Stages 2 and 3: statuses and judgements to verdicts."""
 
 import pytest
 
@@ -17,7 +17,8 @@ OK = CallResult("ok", 7)
     [
         (OK, ""),
         (CallResult("ok", 0), ""),
-        (CallResult("ok", ""), ""),
+        (CallResult("ok", False), ""),
+        (CallResult("ok", ""), Reason.EMPTY_RESULT),
         (CallResult("ok", []), ""),
         (CallResult("ok", {"error": None, "value": 1}), ""),
         (CallResult("ok", {"error": 0.2, "mean": 3.1}), ""),

@@ -11,7 +11,7 @@ GOOD = """
 name: x
 endpoints: {here: {base_url: "http://127.0.0.1:1/v1"}}
 generators: [{endpoint: here, model: a}]
-judge: {endpoint: here, model: b}
+judges: [{endpoint: here, model: b}]
 """
 
 
@@ -38,6 +38,23 @@ def test_defaults_fill_what_is_left_out(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("fields", "label"),
+    [
+        ("", "b"),
+        (", prompt: rules", "b"),
+        (", prompt: paper", "b/paper"),
+        (", prompt: paper, name: second", "second"),
+    ],
+)
+def test_the_same_model_with_another_prompt_is_another_judge(tmp_path, fields, label):
+    config = load(tmp_path, GOOD.replace("model: b}", f"model: b{fields}}}"))
+    assert [judge.label for judge in config.judges] == [label]
+    if label != "b":
+        pair = GOOD.replace("model: b}", f"model: b}}, {{endpoint: here, model: b{fields}}}")
+        assert [judge.label for judge in load(tmp_path, pair).judges] == ["b", label]
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         (GOOD + "colour: red\n", ["unknown field 'colour'", "remove it"]),
@@ -58,6 +75,29 @@ def test_defaults_fill_what_is_left_out(tmp_path):
         (
             GOOD.replace("model: b", "model: a"),
             ["judge", "'a' also generates", "judge_may_generate"],
+        ),
+        (
+            GOOD.replace("model: b}", "model: b}, {endpoint: here, model: a, name: c}"),
+            ["judges", "'c' also generates"],
+        ),
+        (
+            GOOD.replace("judges: [{endpoint: here, model: b}]", "judge: {endpoint: a, model: b}"),
+            ["'judge'", "it is a list now", "judges: [{endpoint"],
+        ),
+        (GOOD.replace("[{endpoint: here, model: b}]", "[]"), ["judges", "at least 1"]),
+        (
+            GOOD.replace("model: b}", "model: b}, {endpoint: here, model: b}"),
+            ["judges", "same name", "`name`"],
+        ),
+        (
+            GOOD.replace("model: b}", "model: b, prompt: ../system}"),
+            ["judges.0.prompt", "pattern"],
+        ),
+        (GOOD + "vote: veto\n", ["vote", "no judge has a veto"]),
+        (GOOD + "vote: most\n", ["vote", "'majority'"]),
+        (
+            GOOD.replace("model: b}", "model: b, veto: true}"),
+            ["judges", "veto of 'b'", "`vote: veto`"],
         ),
         (GOOD.replace("model: a", "model: a, share: 0.9"), ["generators", "sum to 0.9"]),
         (

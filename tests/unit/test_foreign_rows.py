@@ -85,7 +85,7 @@ def test_a_good_row_is_read_in_every_form(text):
         (row(tools=[]), Reason.BAD_TOOLS),
         (row(tools="nonsense"), Reason.BAD_TOOLS),
         (row(tools=[{"description": "no name"}]), Reason.BAD_TOOLS),
-        (row(tools=tools(SCHEMA) * 2), Reason.BAD_TOOLS),
+        (row(tools=tools(SCHEMA) * 2), Reason.DUPLICATE_TOOL),
         (row(tools=tools([1])), Reason.BAD_TOOLS),
         (
             row(tools=tools({"type": "object", "properties": {"a": {"$ref": "#/"}}})),
@@ -96,6 +96,10 @@ def test_a_good_row_is_read_in_every_form(text):
         (row(answers=""), Reason.NOT_JSON),
         (row(answers=[]), Reason.NO_CALLS),
         (row(answers=[{"name": "forecast"}]), Reason.BAD_CALL),
+        (
+            row().replace('{"city": "Oslo"}', '{"city": 1, "city": "Oslo"}'),
+            Reason.DUPLICATE_ARGUMENT,
+        ),
         (row(answers=[CALL | {"name": "Counter"}]), Reason.UNKNOWN_FUNCTION),
         (row(answers=[CALL | {"arguments": {"city": "Oslo", "foo": 1}}]), Reason.UNKNOWN_ARGUMENT),
     ],
@@ -105,6 +109,7 @@ def test_a_bad_row_is_a_verdict_with_its_reason(text, reason):
 
 
 LACKS_CITY = {"name": "forecast", "parameter": "city"}
+ASKS = {"query": "What will the weather be?", "style": "missing_parameter", "answers": []}
 CHAIN = [CALL, {"name": "forecast", "arguments": {"city": "$1.next", "days": "$1.days"}}]
 
 
@@ -114,11 +119,8 @@ CHAIN = [CALL, {"name": "forecast", "arguments": {"city": "$1.next", "days": "$1
         ({"style": "irrelevance", "answers": []}, ""),
         ({"style": "irrelevance", "answers": "[]", "missing": "[]"}, ""),
         ({"style": "irrelevance"}, Reason.UNEXPECTED_CALL),
-        ({"style": "missing_parameter", "answers": [], "missing": [LACKS_CITY]}, ""),
-        (
-            {"style": "missing_parameter", "answers": [], "missing": json.dumps([LACKS_CITY])},
-            "",
-        ),
+        (ASKS | {"missing": [LACKS_CITY]}, ""),
+        (ASKS | {"missing": json.dumps([LACKS_CITY])}, ""),
         ({"style": "missing_parameter", "answers": []}, Reason.BAD_MISSING),
         (
             {

@@ -1,9 +1,17 @@
 """Stage 1: every rule with its reason."""
 
-import pytest
+import json
 
-from apigen.checks.format import check_format
-from apigen.checks.reasons import Reason
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from apigen.checks.findings import Candidate, Finding, Policy, decide
+from apigen.checks.format import MAX_CALLS, MAX_VALUES, format_findings
+from apigen.checks.policies import STRICT
+from apigen.checks.reasons import GRAVITY, Reason
+from apigen.foreign_rows import read_row
+from apigen.parsing import parse_drafts
 from apigen.records import Style, ToolCall
 from apigen.schema import parse_parameters
 
@@ -27,8 +35,26 @@ TOOLS = {
 }
 
 
+def candidate(calls, style=None, missing=(), tools=TOOLS):
+    cards = [{"name": name, "description": "", "parameters": tools[name]} for name in tools]
+    return Candidate("Pay it.", tuple(cards), tuple(calls), style, missing=tuple(missing))
+
+
+def verdict_of(calls, style=None, missing=(), tools=TOOLS):
+    return decide(
+        "format", format_findings(candidate(calls, style, missing, tools)), STRICT
+    ).verdict
+
+
 def check(arguments, name="pay", style=None):
-    return check_format([ToolCall(name, arguments)], TOOLS, style)
+    return verdict_of([ToolCall(name, arguments)], style)
+
+
+def reasons(arguments, tools=TOOLS):
+    return [
+        found.reason
+        for found in format_findings(candidate([ToolCall("pay", arguments)], tools=tools))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -97,7 +123,7 @@ def test_the_gravest_of_several_faults_is_named():
 )
 def test_the_number_of_calls_must_suit_the_style(calls, style, reason):
     answer = [ToolCall("pay", {"amount": number + 1}) for number in range(calls)]
-    assert check_format(answer, TOOLS, style).reason == reason
+    assert verdict_of(answer, style).reason == reason
 
 
 def test_the_same_call_twice_is_a_duplicate_whatever_the_order_of_its_arguments():
@@ -105,12 +131,12 @@ def test_the_same_call_twice_is_a_duplicate_whatever_the_order_of_its_arguments(
         ToolCall("pay", {"amount": 1, "times": 2}),
         ToolCall("pay", {"times": 2, "amount": 1}),
     ]
-    assert check_format(calls, TOOLS).reason == Reason.DUPLICATE_CALL
+    assert verdict_of(calls).reason == Reason.DUPLICATE_CALL
 
 
 def test_a_schema_that_is_none_is_the_tools_fault():
     tools = {"f": {"type": "object", "properties": {"x": {"minimum": "low"}}, "required": []}}
-    assert check_format([ToolCall("f", {"x": 1})], tools).reason == Reason.BAD_TOOLS
+    assert verdict_of([ToolCall("f", {"x": 1})], tools=tools).reason == Reason.BAD_TOOLS
 
 
 ASKED = {"name": "pay", "parameter": "amount"}
@@ -144,7 +170,7 @@ PING = ToolCall("ping", {"host": "a"})
     ],
 )
 def test_an_answer_calls_nothing_exactly_where_that_is_the_right_act(style, calls, missing, reason):
-    verdict = check_format(calls, TOOLS, style, missing)
+    verdict = verdict_of(calls, style, missing)
     assert verdict.reason == reason
     assert verdict.ok is (not reason)
     assert bool(verdict.detail) is bool(reason)
@@ -183,7 +209,7 @@ def test_a_dependent_answer_refers_to_earlier_calls_and_fits_where_it_does_not(a
     pair = {"type": "array", "enum": [["CHF", "EUR"], ["GBP", "EUR"]]}
     pay = TOOLS["pay"]
     tools = TOOLS | {"pay": pay | {"properties": pay["properties"] | {"pair": pair}}}
-    assert check_format(answer, tools, Style.DEPENDENT).reason == reason
+    assert verdict_of(answer, Style.DEPENDENT, tools=tools).reason == reason
 
 
 @pytest.mark.parametrize(
@@ -192,10 +218,183 @@ def test_a_dependent_answer_refers_to_earlier_calls_and_fits_where_it_does_not(a
 )
 def test_a_dependent_answer_has_two_calls_at_least_the_first_of_them_free(hosts, reason):
     answer = [ToolCall("ping", {"host": host}) for host in hosts]
-    assert check_format(answer, TOOLS, Style.DEPENDENT).reason == reason
+    assert verdict_of(answer, Style.DEPENDENT).reason == reason
 
 
 @pytest.mark.parametrize("style", [None, Style.SIMPLE])
 def test_in_other_styles_a_reference_is_a_text_like_any_other(style):
     assert check({"host": "$7"}, name="ping", style=style).ok
     assert check({"amount": "$1"}, style=style).reason == Reason.WRONG_TYPE
+
+
+BOOK = parse_parameters(
+    {
+        "type": "object",
+        "properties": {
+            "day": {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$", "minLength": 10},
+            "guests": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 3,
+                "uniqueItems": True,
+                "items": {
+                    "type": "object",
+                    "properties": {"name": {"type": "string"}, "age": {"type": "integer"}},
+                    "required": ["name"],
+                    "additionalProperties": False,
+                },
+            },
+            "code": {"type": "string", "pattern": "(?=A)A"},
+            "size": {"type": "integer", "pattern": "^$"},
+        },
+        "required": ["day"],
+    }
+)
+DAY, ANN = "2026-03-17", {"name": "Ann"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason", "detail"),
+    [
+        ({"day": DAY, "guests": [ANN], "code": "B", "size": 2}, "", ""),
+        ({"day": "17/03/2026"}, Reason.PATTERN_MISMATCH, "day: '17/03/2026' does not match"),
+        ({"day": "today"}, Reason.PATTERN_MISMATCH, "day: 'today' does not match"),
+        ({"day": DAY, "guests": []}, Reason.WRONG_LENGTH, "guests: items: 0, and not at least 1"),
+        (
+            {"day": DAY, "guests": [{"name": name} for name in "abcd"]},
+            Reason.WRONG_LENGTH,
+            "guests: items: 4, and not at most 3",
+        ),
+        ({"day": DAY, "guests": [ANN, dict(ANN)]}, Reason.REPEATED_ITEM, "guests: "),
+        (
+            {"day": DAY, "guests": [ANN | {"seat": 1}]},
+            Reason.UNKNOWN_KEY,
+            "guests.0: unknown: ['seat']; known: ['name', 'age']",
+        ),
+        ({"day": DAY, "guests": [{"age": 3}]}, Reason.MISSING_KEY, "guests.0: required"),
+        (
+            {"day": DAY, "guests": [ANN, {"name": 1}]},
+            Reason.WRONG_TYPE,
+            "guests.1.name: 1 is not of type 'string'",
+        ),
+        ({"day": DAY, "guests": [{"name": 1}, {"name": 2}]}, Reason.WRONG_TYPE, "(and 1 more)"),
+    ],
+)
+def test_what_is_inside_a_value_has_reasons_of_its_own_and_its_place(arguments, reason, detail):
+    verdict = verdict_of([ToolCall("book", arguments)], tools={"book": BOOK})
+    assert verdict.reason == reason
+    assert detail in verdict.detail
+
+
+def test_all_faults_are_found_the_gravest_first():
+    found = reasons({"colour": 1, "times": 13, "currency": "eur", "dry_run": 1})
+    assert found == [
+        *(Reason.UNKNOWN_ARGUMENT, Reason.MISSING_ARGUMENT, Reason.WRONG_TYPE),
+        *(Reason.NOT_IN_ENUM, Reason.OUT_OF_RANGE),
+    ]
+
+
+def test_a_call_that_does_not_fit_is_graver_than_an_earlier_one_out_of_range():
+    calls = [ToolCall("pay", {"amount": 0}), ToolCall("refund", {})]
+    assert verdict_of(calls).reason == Reason.UNKNOWN_FUNCTION
+
+
+@pytest.mark.parametrize(
+    ("second", "kind"), [(TOOLS["ping"], "alike"), (TOOLS["pay"], "and not alike")]
+)
+def test_a_tool_that_is_offered_twice_is_found_and_how(second, kind):
+    cards = [{"name": "ping", "parameters": each} for each in (TOOLS["ping"], second)]
+    row = Candidate("Ping a.", tuple(cards), (ToolCall("ping", {}),))
+    found = list(format_findings(row))
+    assert Finding(Reason.DUPLICATE_TOOL, f"'ping' is offered 2 times, {kind}") in found
+
+
+TEXTS = parse_parameters(
+    {
+        "type": "object",
+        "properties": {
+            "texts": {"type": "array", "items": {"type": "string", "pattern": "(a?){400}a{400}$"}}
+        },
+    }
+)
+
+
+@pytest.mark.parametrize(
+    "calls",
+    [
+        [ToolCall("pay", {"amount": each}) for each in range(MAX_CALLS + 1)],
+        [ToolCall("pay", {"amount": 1, "tags": ["a"] * MAX_VALUES})],
+        [ToolCall("pay", {str(each): each for each in range(MAX_VALUES + 1)})],
+        [ToolCall("texts", {"texts": ["a" * 9999] * 100})],
+    ],
+    ids=["calls", "items", "arguments", "patterns"],
+)
+def test_what_is_too_large_to_look_at_is_rejected_unseen(calls):
+    assert verdict_of(calls, tools=TOOLS | {"texts": TEXTS}).reason == Reason.TOO_LARGE
+
+
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=8)
+    | st.sampled_from(["$1", "$1.a", "string", "{city}"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["type", "properties", "required", "items", "enum", "pattern", "name"])
+            | st.sampled_from(["minItems", "uniqueItems", "minimum", "additionalProperties"])
+            | st.text(max_size=5),
+            inner,
+            max_size=4,
+        )
+    ),
+    max_leaves=12,
+)
+STYLES = st.sampled_from([None, *Style])
+
+
+@given(JSON, JSON, JSON, STYLES, st.text())
+def test_no_tools_no_calls_and_no_query_make_the_check_raise(
+    schema, arguments, other, style, query
+):
+    parameters = schema if isinstance(schema, dict) else {"properties": schema}
+    tools = ({"name": "f", "parameters": parameters}, {"name": "f", "parameters": {}})
+    calls = [ToolCall(name, {"a": value}) for name, value in (("f", arguments), ("g", other))]
+    row = Candidate(query, tools[:1], tuple(calls), style, "German")
+    found = list(format_findings(row))
+    assert [each.reason for each in found] == sorted(
+        (each.reason for each in found), key=lambda reason: GRAVITY[reason]
+    )
+
+
+@given(st.text() | JSON.map(json.dumps))
+def test_no_model_text_makes_reading_and_checking_raise(text):
+    drafts = [each.draft for each in parse_drafts(f'[{{"query": "q", "answers": {text}}}]')]
+    for draft in filter(None, drafts):
+        list(format_findings(candidate(draft.calls, Style.DEPENDENT, draft.missing)))
+
+
+@given(st.sets(st.sampled_from(sorted(GRAVITY))), JSON)
+def test_to_ignore_one_reason_never_hides_another(ignored, arguments):
+    row = candidate([ToolCall("pay", {"amount": 0, "x": arguments}), ToolCall("gone", {})])
+    found = list(format_findings(row))
+    policy = Policy(dict.fromkeys(ignored, "ignore"))
+    left = [each for each in found if each.reason not in ignored]
+    decision = decide("format", found, policy)
+    assert decision.verdict.reason == (left[0].reason if left else "")
+
+
+ROW = {
+    "query": "Ping a.",
+    "tools": [{"name": "ping", "description": "", "parameters": TOOLS["ping"]}],
+    "answers": [{"name": "ping", "arguments": {"host": "a"}}],
+}
+
+
+@given(st.permutations([ROW, ROW | {"answers": []}, ROW | {"query": "{city}"}, {"query": 1}]))
+def test_verdicts_do_not_depend_on_the_order_of_rows(rows):
+    alone = [read_row(json.dumps(row)).verdict for row in (ROW, ROW | {"answers": []})]
+    together = {json.dumps(row): read_row(json.dumps(row)).verdict for row in rows}
+    assert [together[json.dumps(row)] for row in (ROW, ROW | {"answers": []})] == alone

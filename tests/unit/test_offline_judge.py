@@ -5,6 +5,9 @@ import json
 import pytest
 
 from apigen.offline import PromptError, answer
+from apigen.prompts import Question, judge_messages
+from apigen.records import CallResult, ToolCall
+from tasks.prompting import load_prompts
 
 SHIPPING = {
     "name": "shipping_cost",
@@ -145,3 +148,27 @@ def test_a_prompt_without_usable_calls_is_refused(calls):
     text = f"<query>\nhello\n</query>\n{calls}\n<results>\n[1]\n</results>"
     with pytest.raises(PromptError, match="<calls>"):
         answer("offline-judge", [{"role": "user", "content": text}], 1)
+
+
+@pytest.mark.parametrize(("frame", "fields"), [("rules", 3), ("paper", 2)])
+@pytest.mark.parametrize(
+    ("query", "calls", "act", "passes"),
+    [
+        (QUERY, [CALL], "call", "yes"),
+        (QUERY, [shipping(country="Sweden")], "call", "no"),
+        ("Water my roses.", [], "decline", "yes"),
+        (QUERY, [], "decline", "no"),
+        (QUERY.replace("2.5 kg ", ""), [], "ask for weight_kg of shipping_cost", "yes"),
+        (f"{QUERY[:-1]}, country: Norway.", [], "ask for country of shipping_cost", "no"),
+    ],
+)
+def test_every_shipped_prompt_is_answered_in_the_form_that_it_asks_for(
+    frame, fields, query, calls, act, passes
+):
+    made = [ToolCall(call["name"], call["arguments"]) for call in calls]
+    question = Question(query, [SHIPPING], made, [CallResult("ok", 12.5)] * len(made), act)
+    verdict = json.loads(
+        answer("offline-judge", judge_messages(load_prompts(), question, frame), 1).text
+    )
+    assert (verdict["pass"], len(verdict)) == (passes, fields)
+    assert bool(verdict["thought"]) is (passes == "no")

@@ -8,7 +8,10 @@ from itertools import cycle
 
 import pytest
 
+from apigen.checks.findings import Candidate
+from apigen.checks.query import query_findings
 from apigen.offline import answer
+from apigen.records import Style, ToolCall
 from tasks.library import SHIPPED, read_library
 
 STYLES = (
@@ -155,6 +158,13 @@ def test_no_query_names_a_function_or_shows_json():
     for _, _, pair, _ in drafts("offline-perfect"):
         assert not any(name in pair["query"] for name in names)
         assert "{" not in pair["query"]
+
+
+def test_no_rule_objects_to_a_fault_free_query():
+    for style, offered, pair, _ in drafts("offline-perfect"):
+        calls = tuple(ToolCall(call["name"], call["arguments"]) for call in pair["answers"])
+        cards = tuple(tool.card() for tool in offered)
+        assert not list(query_findings(Candidate(pair["query"], cards, calls, Style(style))))
 
 
 def test_queries_are_hardly_ever_alike():

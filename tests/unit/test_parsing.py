@@ -1,4 +1,4 @@
-"""Model text to drafts and judgements: what is tolerated, and what one bad item costs."""
+"""Model text to drafts: what is tolerated, and what one bad item costs."""
 
 import json
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from apigen.checks.reasons import Reason
-from apigen.parsing import parse_calls, parse_drafts, parse_judgement, parse_missing
+from apigen.parsing import parse_calls, parse_drafts, parse_missing
 from apigen.records import ToolCall, Verdict
 
 GOOD = {"query": "Add 2 and 3", "answers": [{"name": "add", "arguments": {"a": 2, "b": 3}}]}
@@ -47,7 +47,24 @@ def test_a_good_draft_is_found_in_every_tolerated_form(text):
         ('{"query": "Add 2 and 3", "answers": [{"name": "add" "arguments": {}}]}', Reason.NOT_JSON),
         ('{"query": "q", "answers": [{"name": "f", "arguments": {"x": NaN}}]}', Reason.NOT_JSON),
         ('{"query": "q", "answers": [{"name": "f", "arguments": {"x": 1e999}}]}', Reason.NOT_JSON),
-        ('{"query": "q", "answers": [{"name": "f", "arguments": {"x":1,"x":2}}]}', Reason.NOT_JSON),
+        (
+            '{"query": "q", "answers": [{"name": "f", "arguments": {"x":1,"x":2}}]}',
+            Reason.DUPLICATE_ARGUMENT,
+        ),
+        (
+            '{"query": "q", "answers": [{"name": "f", "arguments": {"x": [{"y":1,"y":2}]}}]}',
+            Reason.DUPLICATE_ARGUMENT,
+        ),
+        (
+            '{"query": "q", "answers": [{"name": "f", "name": "g", "arguments": {}}]}',
+            Reason.DUPLICATE_ARGUMENT,
+        ),
+        (
+            r'{"query": "q", "answers": "[{\"name\": \"f\", \"arguments\": {\"x\":1,\"x\":2}}]"}',
+            Reason.DUPLICATE_ARGUMENT,
+        ),
+        ('{"query": "q", "query": "r", "answers": []}', Reason.NOT_JSON),
+        ('{"query": "q", "answers": [], "missing": [{"name": 1, "name": 2}]}', Reason.NOT_JSON),
         ('{"query": "\\ud800", "answers": []}', Reason.NOT_JSON),
         ('{"query": "only a query"}', Reason.MISSING_FIELD),
         ('{"answers": []}', Reason.MISSING_FIELD),
@@ -150,7 +167,6 @@ def test_text_without_items_gives_no_drafts(text):
 @given(st.text())
 def test_no_text_makes_the_parser_raise(text):
     parse_drafts(text)
-    parse_judgement(text)
 
 
 JSON = st.recursive(
@@ -182,37 +198,3 @@ def test_deep_nesting_is_refused_not_fatal():
     deep = "[" * 40 + "]" * 40
     (parsed,) = parse_drafts(f'[{{"query": "q", "answers": {deep}}}]')
     assert parsed.verdict.reason == Reason.NOT_JSON
-
-
-@pytest.mark.parametrize(
-    ("text", "ok"),
-    [
-        ('{"thought": "", "pass": "yes"}', True),
-        ('{"thought": "", "pass": "Yes "}', True),
-        ('{"pass": true}', True),
-        ('```json\n{"thought": "", "pass": "yes"}\n```', True),
-        ('Let me think. {"a": 1} So: {"pass": "no", "thought": "wrong city"}', False),
-        ('{"pass": false}', False),
-        ('{"thought": "bad", "calls": [{"name": "f", "pass": true}], "pass": "no"}', False),
-        ('[{"thought": "t", "pass": "yes"}]', True),
-        ('{"judgement": {"pass": "yes"}}', True),
-        ('{"pass": "no"} As I said: {"pass": "no"}', False),
-    ],
-)
-def test_a_judgement_is_read_in_every_tolerated_form(text, ok):
-    assert parse_judgement(text).ok is ok
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "yes",
-        '{"pass": "yes"} or rather {"pass": "no"}',
-        '{"pass": "maybe"}',
-        '{"pass": 1}',
-        '{"verdict": "yes"}',
-    ],
-)
-def test_what_is_no_judgement_is_none(text):
-    assert parse_judgement(text) is None

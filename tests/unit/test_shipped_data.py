@@ -11,11 +11,14 @@ from string import Template
 import pyarrow.parquet as pq
 import pytest
 
-from apigen.checks.format import check_format
+from apigen.answer_schemas import judgement
+from apigen.checks.findings import Candidate
+from apigen.checks.format import format_findings
+from apigen.checks.query import query_findings
 from apigen.foreign.rows import read_row
 from apigen.library.model import CATEGORIES, check_documented
 from apigen.parsing import parse_calls
-from apigen.prompts import act_of, generator_messages, judge_messages
+from apigen.prompts import JUDGE_FIELDS, Question, act_of, generator_messages, judge_messages
 from apigen.records import REGISTERS, CallResult, Recipe, Style, ToolCall
 from apigen.schema import NAME, parse_parameters
 from tasks.library import SHIPPED, read_library
@@ -54,8 +57,7 @@ def test_every_function_is_documented_named_well_and_has_worked_examples():
         assert parse_parameters(tool.parameters) == tool.parameters
         assert len(tool.examples) == 3, tool.name
         for arguments in tool.examples:
-            verdict = check_format([ToolCall(tool.name, arguments)], {tool.name: tool.parameters})
-            assert verdict.ok, verdict
+            assert not faults_of([ToolCall(tool.name, arguments)], [tool.card()])
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: f"{path.parent.name}/{path.stem}")
@@ -96,7 +98,7 @@ def test_seeds_have_readable_tools_and_as_many_as_the_style_offers(style):
 def test_seeds_are_right_by_our_own_format_check(style):
     for seed in load_seeds()[style]:
         assert read_row(json.dumps(seed)).verdict.ok
-        assert check_format(parse_calls(seed["answers"]), parameters_of(seed), style).ok
+        assert not faults_of(parse_calls(seed["answers"]), seed["tools"], style)
 
 
 def test_seeds_that_decline_hold_a_reply_alone():
@@ -126,8 +128,25 @@ def test_references_in_seeds_point_to_results_of_the_right_type():
         ]
         assert "$" in json.dumps(seed["answers"][1:])
         assert 2 <= len(calls) <= 4
-        verdict = check_format(calls, parameters_of(seed))
-        assert verdict.ok, verdict
+        assert not faults_of(calls, seed["tools"])
+
+
+def faults_of(calls, tools, style=None, query="Do it."):
+    return list(format_findings(Candidate(query, tuple(tools), tuple(calls), style)))
+
+
+def test_every_recorded_call_of_the_whole_library_fits_its_parameters():
+    for tool in read_library(DATA / "library" / "apis.parquet").tools:
+        for arguments in tool.examples:
+            assert not faults_of([ToolCall(tool.name, arguments)], [tool.card()]), tool.name
+
+
+@pytest.mark.parametrize("style", Style)
+def test_queries_of_seeds_are_what_users_write(style):
+    for seed in load_seeds()[style]:
+        calls = tuple(parse_calls(seed["answers"]))
+        row = Candidate(seed["query"], tuple(seed["tools"]), calls, style, "English")
+        assert not list(query_findings(row))
 
 
 def parameters_of(seed):
@@ -162,7 +181,11 @@ def test_every_style_and_register_has_a_text_and_no_two_are_alike():
 
 def test_a_dollar_sign_starts_a_placeholder_in_frames_and_a_reference_in_one_style():
     prompts = load_prompts()
-    frames = (prompts.generator_frame, prompts.judge_frame, prompts.describer_frame)
+    frames = (
+        prompts.generator_frame,
+        *prompts.judge_frames.values(),
+        prompts.describer_frame,
+    )
     assert all(Template(frame).is_valid() for frame in frames)
     plain = [prompts.generator_system, prompts.judge_system, *prompts.registers.values()]
     plain += [text for style, text in prompts.styles.items() if style != Style.DEPENDENT]
@@ -174,7 +197,11 @@ def test_a_dollar_sign_starts_a_placeholder_in_frames_and_a_reference_in_one_sty
 def test_the_prompts_readme_lists_the_placeholders_styles_and_registers():
     prompts = load_prompts()
     text = (DATA / "prompts" / "README.md").read_text("utf-8")
-    frames = (prompts.generator_frame, prompts.judge_frame, prompts.describer_frame)
+    frames = (
+        prompts.generator_frame,
+        *prompts.judge_frames.values(),
+        prompts.describer_frame,
+    )
     used = {name for frame in frames for name in Template(frame).get_identifiers()}
     assert set(re.findall(r"`\$([a-z]+)`", text)) == used
     assert [*Style, *REGISTERS] == [
@@ -183,9 +210,18 @@ def test_the_prompts_readme_lists_the_placeholders_styles_and_registers():
 
 
 def test_the_judge_is_told_of_every_act_and_code():
-    frame = load_prompts().judge_frame
+    frame = load_prompts().judge_frames["rules"]
     assert all(f"`{code}`" in frame for code in JUDGE_CODES)
     assert all(f"`{act}`" in frame for act in ("call", "decline", "ask for PARAMETER of TOOL"))
+
+
+def test_the_paper_s_prompt_has_its_five_rules_and_asks_for_thought_and_pass_alone():
+    frame = load_prompts().judge_frames["paper"]
+    assert re.findall(r"^(\d)\. ", frame, re.MULTILINE) == list("12345")
+    assert set(Template(frame).get_identifiers()) == JUDGE_FIELDS
+    assert set(judgement(frame)["properties"]) == {"thought", "pass"}
+    assert not any(f"`{code}`" in frame for code in JUDGE_CODES)
+    assert all(f"`{act}`" in frame for act in ("decline", "ask for PARAMETER of TOOL"))
 
 
 @pytest.mark.parametrize("register", REGISTERS)
@@ -255,19 +291,20 @@ def test_the_act_follows_from_the_style(style, missing, act):
     assert act_of(style, missing) == act
 
 
-def test_a_judge_prompt_shows_act_query_calls_and_cut_results():
+@pytest.mark.parametrize("frame", ["paper", "rules"])
+def test_a_judge_prompt_shows_act_tools_query_calls_and_cut_results(frame):
     tool = library().tools[0]
     long = CallResult("ok", "x" * 5000)
     failed = CallResult("error", None, "ValueError", "bad month")
     calls = [ToolCall(tool.name, {"a": 1}), ToolCall(tool.name, {"a": "$1"})]
-    _, user = judge_messages(
-        load_prompts(), "What is $1?", [tool.card()], calls, [long, failed], "call"
-    )
+    question = Question("What is $1?", [tool.card()], calls, [long, failed], "call")
+    _, user = judge_messages(load_prompts(), question, frame)
     results = json.loads(block(user["content"], "results"))
     assert results[0].endswith("… [cut]")
     assert len(results[0]) < 2100
     assert results[1] == {"error": "ValueError: bad month"}
     assert json.loads(block(user["content"], "calls")) == [call.to_json() for call in calls]
     assert block(user["content"], "query") == "What is $1?"
+    assert json.loads(block(user["content"], "tools")) == [tool.card()]
     assert block(user["content"], "act") == "call"
     assert "`$1.total`" in user["content"]

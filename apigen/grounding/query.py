@@ -1,0 +1,112 @@
+"""A query as the rules read it: each part is worked out once, and only if a rule asks for it."""
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any, TypeVar, cast
+
+from apigen.grounding.digits import digit_mentions
+from apigen.grounding.folding import fold, holds_phrase, tokens_of
+from apigen.grounding.languages import FUNCTION_WORDS, languages_of
+from apigen.grounding.number_words import Mention, word_mentions
+from apigen.grounding.words import Vocabulary
+
+T = TypeVar("T")
+
+MAX_CHARS = 8_000
+"""How much of a query is read; what a longer one holds behind that is not judged."""
+
+_ESCAPED = re.compile(r"\\[nrt]")
+_CAPITALISED = re.compile(r"(?<=[\w,;:'\")] )[A-ZÀ-ÖØ-Þ][\w'’-]+")
+
+
+class Query:
+    """The text of a query, and what the rules look for in it.
+
+    Args:
+        text: As it was written.
+        language: Its language's English name, or empty where that is not known.
+    """
+
+    def __init__(self, text: str, language: str = "") -> None:
+        """Fold the text; all else is worked out when it is asked for."""
+        self.is_cut = len(text) > MAX_CHARS
+        self.raw = text[:MAX_CHARS]
+        if "\\" in self.raw:  # texts that were escaped once too often
+            self.raw = _ESCAPED.sub(" ", self.raw)
+        self.declared = language
+        self.text = fold(self.raw)[: 2 * MAX_CHARS]
+        self._kept: dict[str, Any] = {}
+
+    @cached_property
+    def tokens(self) -> list[str]:
+        """Words, numbers and punctuation marks, in order."""
+        return tokens_of(self.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The distinct tokens."""
+        return frozenset(self.tokens)
+
+    @cached_property
+    def line(self) -> str:
+        """Its words with one space before and after each, and nothing else."""
+        return f" {' '.join(self.alphanumeric)} "
+
+    @cached_property
+    def alphanumeric(self) -> list[str]:
+        """Words and numbers, in order."""
+        return [each for each in self.tokens if len(each) > 1 or each.isalnum()]
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The codes of the languages whose rules apply; empty where there are no rules."""
+        return languages_of(self.declared, self.words, self.text)
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """The numbers that it states, in digits and in words."""
+        languages = self.languages or frozenset({"en"})
+        found = list(digit_mentions(self.tokens, languages))
+        found += word_mentions(self.tokens, languages)
+        return found
+
+    @cached_property
+    def numbers(self) -> frozenset[float]:
+        """The values of its mentions."""
+        return frozenset([mention.value for mention in self.mentions])
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """Its words, so that inflected and misspelled forms are found."""
+        names = frozenset(fold(each) for each in _CAPITALISED.findall(self.raw))
+        if "de" in self.languages:  # every German noun has a capital
+            names = frozenset()
+        return Vocabulary(self.words, names)
+
+    @cached_property
+    def digits(self) -> str:
+        """All its digits in order, a space where a word or line stands between them."""
+        return re.sub(r"[^\d]{4,}|[^\d\W]+", " ", self.text).translate(_NO_SEPARATORS)
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """Its words that not every sentence may have."""
+        return self.words - FUNCTION_WORDS
+
+    def once(self, name: str, work: Callable[["Query"], T]) -> T:
+        """What `work` makes of this query, kept under `name`."""
+        if name not in self._kept:
+            self._kept[name] = work(self)
+        return cast(T, self._kept[name])
+
+    def holds(self, phrase: str) -> bool:
+        """Whether a folded phrase stands in the text and cuts no word there."""
+        return holds_phrase(self.text, phrase)
+
+    def says(self, words: tuple[str, ...]) -> bool:
+        """Whether words follow each other in it, whatever punctuation stands between."""
+        return words[0] in self.words and f" {' '.join(words)} " in self.line
+
+
+_NO_SEPARATORS = {ord(each): None for each in " -./,()+:\t\n'"} | {ord(" "): " "}
