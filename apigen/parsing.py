@@ -90,8 +90,9 @@ def _broken_item(text: str, match: re.Match[str], error: ValueError) -> list[Par
 
 
 def undecodable(error: ValueError) -> Verdict:
-    """Why a row's JSON can't be read: it is none, or an object in its `answers` has a key twice."""
-    in_call = isinstance(error, strictjson.DuplicateKey) and "answers" in error.path
+    """Why a row's JSON can't be read: it is none, or an object in a call has a key twice."""
+    path = set(error.path) if isinstance(error, strictjson.DuplicateKey) else set()
+    in_call = bool(path & {"answers", "arguments"}) and "tools" not in path
     return rejected(Reason.DUPLICATE_ARGUMENT if in_call else Reason.NOT_JSON, str(error))
 
 

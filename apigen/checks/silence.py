@@ -33,7 +33,7 @@ def silence_findings(candidate: Candidate) -> Iterator[Finding]:
         return
     if not candidate.reply.strip():
         yield Finding(Reason.NO_REPLY, "there is no call, and no reply either")
-    reading = Reading(candidate.query)
+    reading = Reading(candidate.query, candidate.language)
     if candidate.style is Style.IRRELEVANCE:
         if name := serving(reading, candidate.tools):
             detail = f"{name} does this, and all that it requires is said"

@@ -34,8 +34,8 @@ class Content:
     declines: bool = False
 
 
-def decoded(value: Any, what: str) -> Any:
-    """The value, or what it is the JSON text of.
+def decoded(value: Any, what: str, *, of_calls: bool = False) -> Any:
+    """The value, or what it is the JSON text of; a key twice in calls has a reason of its own.
 
     Raises:
         Unreadable: It is a text, and no JSON.
@@ -43,7 +43,9 @@ def decoded(value: Any, what: str) -> Any:
     try:
         return strictjson.loads(value) if isinstance(value, str) else value
     except ValueError as error:
-        raise Unreadable(Reason.NOT_JSON, f"{what}: {error}") from None
+        twice = of_calls and isinstance(error, strictjson.DuplicateKey)
+        reason = Reason.DUPLICATE_ARGUMENT if twice else Reason.NOT_JSON
+        raise Unreadable(reason, f"{what}: {error}") from None
 
 
 def calls_of(value: Any) -> tuple[ToolCall, ...]:

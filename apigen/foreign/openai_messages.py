@@ -30,7 +30,7 @@ def with_calls(row: JsonObject, calls: Sequence[ToolCall]) -> JsonObject:
 def _arguments(value: Any) -> Any:
     if not isinstance(value, str):
         raise Unreadable(Reason.BAD_CALL, f"arguments is no JSON text but {type(value).__name__}")
-    return decoded(value, "arguments")
+    return decoded(value, "arguments", of_calls=True)
 
 
 def _written(arguments: JsonObject) -> str:

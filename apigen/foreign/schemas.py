@@ -84,7 +84,7 @@ class _Reader:
                 name: self.read(part, refs, depth + 1) for name, part in own["properties"].items()
             }
         if "prefixItems" in schema or isinstance(own.get("items"), list):
-            own["items"] = _item_of_tuple(schema)
+            own |= _tuple(schema)
         for key in _CHILDREN:
             if isinstance(own.get(key), dict):
                 own[key] = self.read(own[key], refs, depth + 1)
@@ -104,15 +104,16 @@ def _json_type(name: Any) -> Any:
     return JSON_TYPES.get(name, name) if isinstance(name, str) else name
 
 
-def _item_of_tuple(schema: JsonObject) -> Any:
-    """The schema of every item, where a tuple's places all have the same and no more may come."""
+def _tuple(schema: JsonObject) -> JsonObject:
+    """The rules of a tuple whose places all have the same schema, and after which no more comes."""
     items = schema.get("prefixItems", schema.get("items"))
     closed = schema.get("items") is False or schema.get("additionalItems") is False
     if not isinstance(items, list) or not items or any(item != items[0] for item in items):
         raise SchemaError("a tuple of several types")
     if not closed and schema.get("maxItems") != len(items):
         raise SchemaError("a tuple that may go on")
-    return items[0]
+    most = schema["maxItems"] if isinstance(schema.get("maxItems"), int) else len(items)
+    return {"items": items[0], "maxItems": min(most, len(items))}
 
 
 def _any_of(branches: Sequence[JsonObject]) -> JsonObject:

@@ -63,7 +63,7 @@ def _turn(message: JsonObject, place: int) -> Turn:
         _refuse(f"message {place}: value is no text but {type(value).__name__}")
     if name != _CALLS:
         return Turn(speaker, value)
-    calls = decoded(value, f"message {place}")
+    calls = decoded(value, f"message {place}", of_calls=True)
     return Turn(speaker, "", calls_of(calls if isinstance(calls, list) else [calls]))
 
 

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+from apigen.grounding.folding import fold
+from apigen.grounding.languages import FUNCTION_WORDS
+from apigen.grounding.synonyms import synonyms
 from apigen.records import JsonObject
 from apigen.silence.cards import choices_of
 from apigen.silence.cases import Case, name_stems, stems_of
@@ -58,6 +61,31 @@ def _named(case: Case) -> list[Label]:
     wanted = frozenset(one for one in wanted if said.issuperset(one))
     found = [one for one in sorted(wanted) if any(_stands(case, forms, one))]
     return [one for one in found if not any(set(one) < set(other) for other in found)]
+
+
+def translated(case: Case) -> str:
+    """The word that says one allowed value otherwise, or in another language, and no other value.
+
+    In English it must stand beside the parameter's label: "day" alone does not choose `daily`.
+    """
+    texts = {each for each in choices_of(case.schema) if isinstance(each, str)}
+    meant = {each: _synonym(case, each[:_MAX_CHOICE_CHARS]) for each in sorted(texts)}
+    said = {each: word for each, word in meant.items() if word}
+    if len(said) != 1 or any(labels_of_choices(one) for _, one in case.others()):
+        return ""
+    (choice, word), *_ = said.items()
+    return f"{word!r} stands for the allowed value {choice!r}"
+
+
+def _synonym(case: Case, choice: str) -> str:
+    others = synonyms(fold(choice)) - FUNCTION_WORDS
+    foreign = case.offer.reading.language.lower() not in ("", "english")
+    for at, one in enumerate(case.mentions):
+        if len(one.text) > 2 and one.kind in ("word", "name") and fold(one.text) in others:
+            near = any(case.name in case.offer.claimed.get(spot, ()) for spot in (at - 1, at + 1))
+            if near or (foreign and one.form not in _EVERYDAY | case.offer.purpose):
+                return one.text
+    return ""
 
 
 def _stands(case: Case, forms: Sequence[str], choice: Label) -> list[int]:

@@ -7,13 +7,14 @@ lists, and by what only one parameter can take. Where two could take it, nothing
 from collections.abc import Callable
 
 from apigen.silence.cases import Case, Offer
-from apigen.silence.choices import chosen, only_choice
+from apigen.silence.choices import chosen, only_choice, translated
 from apigen.silence.labelled import labelled
 from apigen.silence.leftovers import by_kind, by_place, by_unit, exceeding, quoted
 
 _RULES: tuple[Callable[[Case], str], ...] = (
     only_choice,
     chosen,
+    translated,
     labelled,
     by_unit,
     by_kind,

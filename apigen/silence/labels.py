@@ -66,25 +66,31 @@ def units_of(name: str, description: str) -> frozenset[str]:
 
 def claims(properties: dict[str, JsonObject], mentions: Sequence[Mention]) -> dict[int, set[str]]:
     """The parameters whose label a mention belongs to, by its place; longer labels come first."""
-    places: dict[str, list[int]] = {}
-    for at, one in enumerate(mentions):
-        places.setdefault(one.form, []).append(at)
     described = tuple((name, description_of(one)) for name, one in properties.items())
+    by_start = _by_first_stem(described)
+    found = [
+        (len(label), start, name)
+        for start, one in enumerate(mentions)
+        for label, name in by_start.get(one.form, ())
+        if tuple(each.form for each in mentions[start : start + len(label)]) == label
+    ]
     claimed: dict[int, set[str]] = {}
     sizes: dict[int, int] = {}
-    for label, name in _longest_first(described):
-        size = len(label)
-        for start in places.get(label[0], ()):
-            spots = range(start, start + size)
-            stands = tuple(one.form for one in mentions[start : start + size]) == label
-            if stands and all(sizes.get(at, size) == size for at in spots):
-                for at in spots:
-                    claimed.setdefault(at, set()).add(name)
-                    sizes[at] = size
+    for size, start, name in sorted(found, reverse=True):
+        spots = range(start, start + size)
+        if all(sizes.get(at, size) == size for at in spots):
+            for at in spots:
+                claimed.setdefault(at, set()).add(name)
+                sizes[at] = size
     return claimed
 
 
 @lru_cache(maxsize=4096)
-def _longest_first(parameters: tuple[tuple[str, str], ...]) -> tuple[tuple[Label, str], ...]:
-    labels = ((label, name) for name, text in parameters for label in labels_of(name, text))
-    return tuple(sorted(labels, key=lambda each: -len(each[0])))
+def _by_first_stem(
+    parameters: tuple[tuple[str, str], ...],
+) -> dict[str, tuple[tuple[Label, str], ...]]:
+    found: dict[str, tuple[tuple[Label, str], ...]] = {}
+    for name, description in parameters:
+        for label in labels_of(name, description):
+            found[label[0]] = (*found.get(label[0], ()), (label, name))
+    return found

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from apigen.grounding.folding import fold
+from apigen.grounding.languages import RULED
+from apigen.grounding.number_words import word_mentions
 from apigen.silence.words import MAX_TEXT_CHARS, stem, telling_stems
 
 _MONTHS = frozenset(
@@ -19,29 +22,13 @@ _MONTHS = frozenset(
 _DIGIT = re.compile(r"\d")
 _DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th|er)?")
 _YEAR = re.compile(r"\d{4}")
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_NUMBER_WORDS = frozenset(
-    (
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        f"sixteen seventeen eighteen nineteen {_TENS} hundred thousand million dozen zwei drei "
-        "vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn "
-        "siebzehn achtzehn neunzehn zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig "
-        "neunzig hundert tausend dutzend dos tres cuatro cinco seis siete ocho nueve diez "
-        "doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte treinta "
-        "cuarenta cincuenta sesenta setenta ochenta noventa cien docena deux trois quatre "
-        "cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente "
-        "quarante cinquante soixante douzaine"
-    ).split()
+# Words that another language uses every day are no numbers on their own.
+_AMBIGUOUS = frozenset(
+    "once cent cents mil mille un una une uno ein eins one elf grand die".split()
 )
-# Not among them are words that another language uses every day: once, cent, mil, mille.
-_HYPHENED = (
-    rf"(?:{_TENS.replace(' ', '|')})-[a-z]+"
-    r"|(?:vingt|trente|quarante|cinquante|soixante|quatre)(?:-[a-z]+)+"
-)
-_COMPOUND = re.compile(rf"{_HYPHENED}|[a-zß]+und(?:[a-zß]+zig|dreißig)|veinti[a-zé]+")
+_LANGUAGES = frozenset(RULED)
 _MENTION = re.compile(
-    rf"(?P<word>(?=[efnqstvEFNQSTV])(?i:{_HYPHENED})\b"
-    r"|(?!https?:|www\.)[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w@#]|-\d|\.\w+@))"
+    r"(?P<word>(?!https?:|www\.)[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w@#]|-\d|\.\w+@))"
     r"|(?P<mark>[:=?!.;,()\[\]])"
     r"|(?P<date>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?\b|\d{1,2}[./]\d{1,2}[./]\d{4}\b)"
     r"|(?P<time>\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?\b|\d{1,2} ?[ap]m\b)"
@@ -76,6 +63,7 @@ class Reading:
     """A query's mentions, in up to 4,000 characters of it."""
 
     query: str
+    language: str = ""
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -85,6 +73,9 @@ class Reading:
         for each in _MENTION.finditer(self.query[:MAX_TEXT_CHARS]):
             kind, text = str(each.lastgroup), each[0]
             mention = _word(text) if kind == "word" else Mention(kind, text, text.lower())
+            if mention.kind == "number" and kind == "word" and found and _is_said(found[-1]):
+                last = found.pop()
+                mention = Mention("number", f"{last.text} {text}", f"{last.form} {mention.form}")
             if starts and mention.kind == "name":
                 mention = Mention("word", text, mention.form)
             found.append(mention)
@@ -110,10 +101,16 @@ class Reading:
 @lru_cache(maxsize=65536)
 def _word(text: str) -> Mention:
     low = text.lower()
-    if low in _NUMBER_WORDS or _COMPOUND.fullmatch(low):
+    folded = fold(low)
+    if folded not in _AMBIGUOUS and any(word_mentions([folded], _LANGUAGES)):
         return Mention("number", text, low)
     plain = low == text or low.split("'")[0].split("’")[0] == "i"
     return Mention("word" if plain else "name", text, stem(low))
+
+
+def _is_said(mention: Mention) -> bool:
+    """Whether it is a number in words, of which the next word may be a part: twenty-five."""
+    return mention.kind == "number" and mention.text[0].isalpha()
 
 
 def _with_dates(mentions: list[Mention]) -> list[Mention]:

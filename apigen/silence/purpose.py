@@ -25,6 +25,7 @@ _MOST_LACKING_IF_CLOSE = 0.5
 _MOST_UNEXPLAINED_IF_CLOSE = 0.4
 _MOST_UNEXPLAINED = 0.7
 _MOST_NAME_LACKING = 0.5
+_LEAST_LACKING = 0.75
 _TYPOS = 2
 _NEAREST = 8
 
@@ -61,6 +62,15 @@ def nearest(tools: Sequence[JsonObject], said: frozenset[str]) -> list[JsonObjec
     if len(tools) <= _NEAREST:
         return list(tools)
     return sorted(tools, key=lambda tool: (-_said_of(tool, said), name_of(tool)))[:_NEAREST]
+
+
+def is_strange(tool: JsonObject, said: frozenset[str]) -> bool:
+    """Whether a query has next to nothing of what a tool is for and is called."""
+    head, name = telling_stems(_head(description_of(tool))), telling_stems(name_of(tool))
+    if len(head) < _FEWEST_STEMS or not name:
+        return False
+    shares = (len(lacking(each, said)) / len(each) for each in (head, name))
+    return _said_of(tool, said) <= 1 - _LEAST_LACKING and min(shares) >= _LEAST_LACKING
 
 
 def _said_of(tool: JsonObject, said: frozenset[str]) -> float:

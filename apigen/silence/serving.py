@@ -8,10 +8,9 @@ from apigen.silence.cases import Offer
 from apigen.silence.given import given
 from apigen.silence.kinds import KINDS, kind_of
 from apigen.silence.mentions import Reading
-from apigen.silence.purpose import fit_of, nearest
+from apigen.silence.purpose import fit_of, is_strange, nearest
 
 _FREE_KINDS = ("quote", "code", "email", "url", "address", "colour")
-_LEAST_LACKING_OF_ANOTHER = 0.75
 _MOST_LACKING_OF_THE_RIGHT = 0.2
 _NEVER_COUNTED = frozenset({"boolean", "object", "dict"})
 _MAX_FULL = 3
@@ -28,8 +27,8 @@ def serving(reading: Reading, tools: Sequence[JsonObject]) -> str:
 
 def suited_instead(reading: Reading, tools: Sequence[JsonObject], asked: str) -> str:
     """The tool that a query is for, where it has nothing in common with the tool asked for."""
-    theirs = next((fit_of(tool, reading.stems) for tool in tools if name_of(tool) == asked), None)
-    if theirs is None or min(theirs.lacking, theirs.name_lacking) < _LEAST_LACKING_OF_ANOTHER:
+    theirs = next((tool for tool in tools if name_of(tool) == asked), None)
+    if theirs is None or not is_strange(theirs, reading.stems):
         return ""
     others = nearest([tool for tool in tools if name_of(tool) != asked], reading.stems)
     return min((name_of(one) for one in others if _is_plain(reading, one)), default="")

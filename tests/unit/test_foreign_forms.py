@@ -42,6 +42,7 @@ REQUESTS = {
     "single": {"calls": CALLS[:1]},
     "no arguments": {"tools": (TOOL, EMPTY), "calls": [{"name": "now", "arguments": {}}]},
     "nested": {
+        "query": "Plan a way by Å and B, of 1.5 km at most.",
         "tools": (NESTED,),
         "calls": [{"name": "plan", "arguments": {"stops": ["Å", "B"], "limit": {"km": 1.5}}}],
     },
@@ -62,7 +63,7 @@ def test_a_request_says_the_same_in_every_form(name, request_):
     row = read(FORMS[name](**given_))
     assert row.verdict.ok, row.verdict
     assert row.format == name.split("_")[0]
-    assert row.query == QUERY
+    assert row.query == request_.get("query", QUERY)
     assert [tool["name"] for tool in row.tools] == [
         tool["name"] for tool in request_.get("tools", (TOOL,))
     ]
@@ -176,6 +177,7 @@ OPENAI = {
     "id twice": ((*CALL, "id"), "call_1", Reason.BAD_CALL),
     "arguments missing": (ARGUMENTS, ..., Reason.BAD_CALL),
     "arguments no json": (ARGUMENTS, "{city: Oslo}", Reason.NOT_JSON),
+    "argument twice": (ARGUMENTS, '{"city": "Oslo", "city": "Rome"}', Reason.DUPLICATE_ARGUMENT),
     "arguments twice encoded": (ARGUMENTS, '"{}"', Reason.BAD_CALL),
     "function unknown": ((*CALL, "function", "name"), "weather", Reason.UNKNOWN_FUNCTION),
     "argument unknown": (ARGUMENTS, '{"city": "Oslo", "town": 1}', Reason.UNKNOWN_ARGUMENT),
@@ -213,7 +215,8 @@ def test_what_a_row_for_openai_may_have_or_lack_does_not_matter(path, value):
 
 def test_functions_are_read_by_their_older_names():
     call = CALLS[0] | {"arguments": json.dumps(CALLS[0]["arguments"])}
-    messages = [USER, {"role": "assistant", "content": None, "function_call": call}]
+    asks = {"role": "user", "content": QUERY}
+    messages = [asks, {"role": "assistant", "content": None, "function_call": call}]
     row = read({"messages": messages, "functions": [TOOL]})
     assert row.verdict.ok
     assert calls_of(row) == CALLS[:1]
@@ -252,6 +255,13 @@ def test_arguments_of_the_other_form_are_wrong_where_the_form_is_given():
     assert read(objects, "openai").verdict.reason == Reason.BAD_CALL
 
 
+def test_an_argument_twice_is_so_in_objects_too():
+    text = json.dumps(foreign_forms.trl(calls=CALLS[1:]))
+    assert '"city": "Oslo"' in text
+    twice = text.replace('"city": "Oslo"', '"city": "Oslo", "city": "Rome"')
+    assert read_row(twice).verdict.reason == Reason.DUPLICATE_ARGUMENT
+
+
 def test_messages_for_trl_may_be_a_text():
     row = foreign_forms.trl()
     row["messages"] = json.dumps(row["messages"])
@@ -269,6 +279,11 @@ SHAREGPT = {
     "value no text": (("conversations", 1, "value"), CALLS, Reason.BAD_MESSAGES),
     "calls no json": (("conversations", 1, "value"), "forecast()", Reason.NOT_JSON),
     "no calls": (("conversations", 1, "value"), "[]", Reason.NO_CALLS),
+    "argument twice": (
+        ("conversations", 1, "value"),
+        '{"name": "forecast", "arguments": {"city": "a", "city": "b"}}',
+        Reason.DUPLICATE_ARGUMENT,
+    ),
     "arguments a text": (
         ("conversations", 1, "value"),
         json.dumps([CALLS[0] | {"arguments": "{}"}]),

@@ -161,6 +161,26 @@ def test_a_value_asked_for_that_may_be_lacking_is_left(query, tool, parameter):
     assert asked(query, tool, parameter) == set()
 
 
+@pytest.mark.parametrize(
+    ("query", "language", "found"),
+    [
+        ("Was kostet die Pension für einen kleinen Hund?", "German", False),
+        ("Was kostet die Pension, Hund: klein?", "German", True),
+        ("¿Cuánto cuesta la pensión de un perro grande?", "Spanish", True),
+        ("How much is it for my little one?", "English", False),
+    ],
+)
+def test_an_allowed_value_in_translation_is_given(query, language, found):
+    sizes = {"dog_size": text("Size of the dog.", enum=["small", "large"])}
+    tool = card("quote_kennel_stay", "Quotes the price of a stay at the kennel.", sizes)
+    missing = ({"name": "quote_kennel_stay", "parameter": "dog_size"},)
+    candidate = Candidate(
+        query, (tool,), (), Style.MISSING_PARAMETER, language, missing, "Which one is it?"
+    )
+    reasons = {finding.reason for finding in silence_findings(candidate)}
+    assert reasons == ({Reason.SEEMS_GIVEN} if found else set())
+
+
 def test_asking_for_a_value_of_a_tool_that_the_query_is_not_for_is_found():
     query = "What's the monthly payment of a loan?"
     assert asked(query, SCAN, "record_number", [LOAN]) == {Reason.SEEMS_WRONG_FUNCTION}
