@@ -45,7 +45,8 @@ _UNKNOWN_TO_THE_PAPER = tuple(reason for reason in Reason if reason.startswith("
 # A default that is spelled out is left out, so that the row can stay.
 STRICT = Policy(
     dict.fromkeys(
-        (Reason.QUERY_NAMES_CALLS, Reason.QUERY_LANGUAGE, Reason.NO_REPLY, Reason.SPELLED_DEFAULT),
+        (Reason.QUERY_NAMES_TOOL, Reason.QUERY_NAMES_CALLS, Reason.QUERY_HOLDS_JSON)
+        + (Reason.QUERY_LANGUAGE, Reason.NO_REPLY, Reason.SPELLED_DEFAULT),
         "flag",
     )
 )
