@@ -21,8 +21,8 @@ def read_entry(question: JsonObject, answer: JsonObject) -> JsonObject:
     A required parameter that may be left out all the same has the first value that there is.
 
     Args:
-        question: A question line of one turn. The query is the text of all its messages, because
-            the answer follows from all of them.
+        question: A question line of one turn. The query is the text of all messages but those of
+            the system, which are the row's `"system"`: the answer follows from all of them.
         answer: The answer line with the same id.
 
     Raises:
