@@ -53,6 +53,8 @@ def find_boolean(value: bool, slot: Slot, query: Query) -> Trace | None:
     described = _places(content_words(slot.description) - _EMPTY, query)
     if value:
         return derivable("described", weak=True) if described else None
+    if slot.required and not touched:
+        return derivable("not_asked_for", weak=True)
     denied = _around(touched or described, _DENIED_NEAR, query)
     return derivable("denied", weak=True) if not _NEGATIVE.isdisjoint(denied) else None
 

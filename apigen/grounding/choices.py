@@ -42,7 +42,9 @@ def find_choice(value: str, slot: Slot, query: Query) -> Trace | None:
     return _as_meant(value, words, others, slot, query)
 
 
-_MORE = frozenset("greater more over above after exceeds exceeding least minimum mehr mas plus".split())
+_MORE = frozenset(
+    "greater more over above after exceeds exceeding least minimum mehr mas plus".split()
+)
 _LESS = frozenset("less fewer under below before most maximum weniger menos moins".split())
 _EQUAL = frozenset("is equal equals exactly equivalent ist es est".split())
 _COMPARED = {">": _MORE, ">=": _MORE, "<": _LESS, "<=": _LESS, "=": _EQUAL, "==": _EQUAL}
@@ -63,13 +65,21 @@ def _as_meant(
 ) -> Trace | None:
     if _is_meant(words, query) or is_named(words, query):
         return derivable("synonym")
-    if not slot.listed and any(len(other[0]) > 2 and query.says(other) for other in others):
+    if not slot.listed and any(_is_told(other, query) for other in others):
         return None
     if is_abbreviation(words, query):
         return derivable("abbreviation")
     if is_glossed(value, slot, query):
         return derivable("gloss", weak=True)
-    return derivable("nearest", weak=True) if _is_nearest(words, others, slot, query) else None
+    if _is_nearest(words, others, slot, query):
+        return derivable("nearest", weak=True)
+    if slot.required and not any(_is_meant(other, query) for other in others):
+        return derivable("inferred", weak=True)  # some value it must have, and rules can't tell
+    return None
+
+
+def _is_told(words: Words, query: Query) -> bool:
+    return len(words[0]) > 2 and not NO_PREFERENCE.issuperset(words) and query.says(words)
 
 
 def _texts(choices: tuple[Any, ...]) -> list[str]:

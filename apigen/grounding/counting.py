@@ -34,7 +34,14 @@ _AMOUNTS: dict[str, dict[str, float]] = {
     | {"decade": 10, "century": 100, "annual": 1, "annually": 1, "yearly": 1, "monthly": 12}
     | {"quarterly": 4, "semiannually": 2, "semiannual": 2, "biannually": 2, "weekly": 52}
     | {"daily": 365, "solo": 1, "alone": 1, "trio": 3, "ground": 0, "freezing": 0, "score": 20},
-    "de": {"halb": 0.5, "halbe": 0.5, "halben": 0.5, "halbes": 0.5, "viertel": 0.25, "drittel": 1 / 3}
+    "de": {
+        "halb": 0.5,
+        "halbe": 0.5,
+        "halben": 0.5,
+        "halbes": 0.5,
+        "viertel": 0.25,
+        "drittel": 1 / 3,
+    }
     | {"dutzend": 12, "paar": 2, "beide": 2, "beiden": 2, "doppelt": 2, "anderthalb": 1.5}
     | {"eineinhalb": 1.5, "zweieinhalb": 2.5, "jahrzehnt": 10, "monatlich": 12, "jahrlich": 1}
     | {"vierteljahrlich": 4, "zweimal": 2, "dreimal": 3, "einmal": 1, "halbjahrlich": 2},
@@ -98,9 +105,9 @@ def counted(value: float, slot: Slot, query: Query) -> Trace | None:
         return derivable("length_of_list", weak=True)
     if value == 0 and (query.words & _AT_NOTHING or _stands_before(_NONE, slot, query)):
         return derivable("none", weak=True)
-    if value == 1 and query.words & _ONE:
-        if slot.words() & _COUNTS or _stands_before(_ONE, slot, query):
-            return derivable("one", weak=True)
+    counts = value == 1 and not _COUNTS.isdisjoint(slot.words()) and query.words & _ONE
+    if counts or (value == 1 and _stands_before(_ONE, slot, query)):
+        return derivable("one", weak=True)
     return _from_zero(value, slot, query, told)
 
 

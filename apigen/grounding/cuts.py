@@ -2,11 +2,12 @@
 
 import re
 
+from apigen.grounding.folding import places_of
 from apigen.grounding.names import other_names
 from apigen.grounding.query import Query
 from apigen.grounding.traces import Slot
 
-_WHOLE = frozenset("email mail url uri link ip ipv4 ipv6 cidr subnet subnets website".split())
+_WHOLE = frozenset("email mail url uri link ip ipv ipv4 ipv6 cidr subnet subnets website".split())
 """Parameters whose values have no spaces and are of no use in part."""
 
 _MAX_QUOTED = 200
@@ -27,19 +28,19 @@ def is_cut(folded: str, slot: Slot, query: Query) -> bool:
     if not quoted or folded in quoted:
         return False
     opened = sum(each.startswith(folded) for each in quoted)
-    return opened > 0 and query.text.count(folded) == opened
+    return opened > 0 and sum(1 for _ in places_of(query.text, folded)) == opened
 
 
-def quotations(query: Query) -> frozenset[str]:
+def quotations(query: Query) -> tuple[str, ...]:
     """The short texts between quotation marks; one around the whole query quotes nothing."""
     if '"' not in query.text and "'" not in query.text:
-        return frozenset()
+        return ()
     found = (match for match in _QUOTED.finditer(query.text) if match.start() > 1)
-    return frozenset(match[2] for match in found)
+    return tuple(match[2] for match in found)
 
 
 def _is_name_begun(word: str, query: Query) -> bool:
-    """Whether a word names nothing by itself but begins a name in the query: `New` of `New York`."""
+    """Whether a word names nothing by itself but begins a name there: `New` of `New York`."""
     if other_names((word,)):
         return False
     tokens = query.tokens

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 _QUOTES = dict.fromkeys(map(ord, "“”„‟«»"), '"') | dict.fromkeys(map(ord, "‘’‚‛`´ʼ"), "'")
@@ -9,7 +10,8 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _MARKS = _QUOTES | _DASHES | {ord("⁄"): "/", ord("ł"): "l", ord("ø"): "o", ord("æ"): "ae"}
 _COMBINING = re.compile("[\u0300-\u036f]+")
 _LATIN = {
-    code: _COMBINING.sub("", unicodedata.normalize("NFKD", chr(code))) for code in range(0xC0, 0x250)
+    code: _COMBINING.sub("", unicodedata.normalize("NFKD", chr(code)))
+    for code in range(0xC0, 0x250)
 } | _MARKS
 """Latin letters without their accents, which most texts need no more than."""
 
@@ -44,14 +46,16 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def holds_phrase(text: str, phrase: str) -> bool:
     """Whether `phrase` stands in `text`, both folded, and does not cut a word or number there."""
+    return next(places_of(text, phrase), None) is not None
+
+
+def places_of(text: str, phrase: str) -> Iterator[int]:
+    """Where `phrase` begins in `text` without cutting a word or number there."""
     start = text.find(phrase)
     while start >= 0:
-        end = start + len(phrase)
-        if _is_cut(text, start) or _is_cut(text, end):
-            start = text.find(phrase, start + 1)
-        else:
-            return True
-    return False
+        if not (_is_cut(text, start) or _is_cut(text, start + len(phrase))):
+            yield start
+        start = text.find(phrase, start + 1)
 
 
 def _is_cut(text: str, place: int) -> bool:

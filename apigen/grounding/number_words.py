@@ -190,9 +190,7 @@ def _joins(tokens: Sequence[str], place: int, so_far: float, small: dict[str, in
     return so_far >= (100 if tokens[place] == "and" else 20)
 
 
-def _parts(
-    tokens: Sequence[str], mention: Mention, languages: frozenset[str]
-) -> Iterator[Mention]:
+def _parts(tokens: Sequence[str], mention: Mention, languages: frozenset[str]) -> Iterator[Mention]:
     yield mention
     small, _, _ = _tables(languages)
     inside = range(mention.start, mention.end)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from apigen.grounding.cuts import is_cut
-from apigen.grounding.dates import find_date, is_date
+from apigen.grounding.dating import find_date, is_date
 from apigen.grounding.folding import fold, tokens_of, words_of
 from apigen.grounding.languages import FUNCTION_WORDS
 from apigen.grounding.names import is_named, is_region
@@ -83,7 +83,11 @@ def _as_name(words: tuple[str, ...], slot: Slot, query: Query, value: str) -> Tr
         return derivable("qualified")
     if (len(words) > 1 or value.isupper()) and _is_initials(words, query):
         return derivable("initials")
-    if len(words) == 1 and slot.words() & _CODES and is_code_of(words[0], tuple(query.tokens[:200])):
+    if (
+        len(words) == 1
+        and slot.words() & _CODES
+        and is_code_of(words[0], tuple(query.tokens[:200]))
+    ):
         return derivable("code")
     if words[0] in _LANGUAGES and _LANGUAGES[words[0]] in query.languages:
         return derivable("language_of_query", weak=True)
@@ -94,9 +98,7 @@ _LANGUAGES = {"english": "en", "en": "en", "german": "de", "de": "de", "spanish"
 _LANGUAGES |= {"french": "fr", "fr": "fr", "deutsch": "de", "espanol": "es", "francais": "fr"}
 
 
-def _as_partly_found(
-    content: list[str], lost: list[str], slot: Slot, query: Query
-) -> Trace | None:
+def _as_partly_found(content: list[str], lost: list[str], slot: Slot, query: Query) -> Trace | None:
     free = bool(slot.words() & _FREE)
     found = len(content) - len(lost)
     if free and all(word in _WRAPPING or len(word) == 1 and word.isalpha() for word in lost):
@@ -107,7 +109,9 @@ def _as_partly_found(
         return None
     if len(content) >= _LONG and found >= (0.4 if free else 0.6) * len(content):
         return derivable("paraphrase")
-    if (free or slot.words() & _UNITS) and found >= 0.5 * len(content):
+    if slot.words() & _UNITS and found >= 0.5 * len(content):
+        return derivable("unit_in_part")
+    if free and len(content) > 2 and found >= 0.5 * len(content):
         return derivable("paraphrase")
     return None
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from apigen.grounding.query import Query
 from apigen.grounding.traces import Slot, Trace, derivable, grounded
 
-_VALUE = re.compile(r"(?:^|[t\s])([01]?\d|2[0-4])[:.h]([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?\s?(am|pm|z)?$")
+_VALUE = re.compile(
+    r"(?:^|[t\s])([01]?\d|2[0-4])[:.h]([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?\s?(am|pm|z)?$"
+)
 _HOURS = re.compile(
     r"(?<![\d.,:])([01]?\d|2[0-4])(?:\s?[:.h]\s?([0-5]\d))?(?::[0-5]\d)?"
     r"\s?([ap]\.?\s?m\b\.?|uhr(?:\s([0-5]?\d))?|o.?clock|heures?|horas?|h\b)?"
@@ -23,7 +25,15 @@ _PAST = re.compile(
     r"before)\s(\w{1,20})|\b(halb|viertel|dreiviertel)\s(\w{1,20})|\b(\w{1,20})\s(?:heures?\s)?(y|menos|et|moins)\s"
     r"(?:le\s)?(media|cuarto|demie?|quart|\w{1,20})"
 )
-_PARTS = {"half": 30, "media": 30, "demi": 30, "demie": 30, "halb": 30, "quarter": 15, "viertel": 15}
+_PARTS = {
+    "half": 30,
+    "media": 30,
+    "demi": 30,
+    "demie": 30,
+    "halb": 30,
+    "quarter": 15,
+    "viertel": 15,
+}
 _PARTS |= {"cuarto": 15, "quart": 15, "dreiviertel": 45}
 _DAY = 24 * 60
 
@@ -114,7 +124,17 @@ def _is_after(wanted: int, query: Query) -> bool:
     """A time that is a number of minutes or hours of the query away from another one."""
     spans = {int(n) * by for n in query.numbers if n in range(1, 1441) for by in (1, 60)}
     named = sorted(query.once("times", times_of))[:48]
-    units = {"minutes", "minute", "hours", "hour", "stunden", "minuten", "horas", "minutos", "heures"}
+    units = {
+        "minutes",
+        "minute",
+        "hours",
+        "hour",
+        "stunden",
+        "minuten",
+        "horas",
+        "minutos",
+        "heures",
+    }
     return bool(query.words & units) and any((wanted - each) % _DAY in spans for each in named)
 
 

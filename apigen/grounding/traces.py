@@ -46,7 +46,7 @@ class Slot(NamedTuple):
     """The parameter, or the part of one, that a value is for.
 
     `name` is the parameter's, joined with the keys below it; `siblings` the call's arguments;
-    `listed` whether the value is an item of a list.
+    `listed` whether the value is an item of a list, `required` whether a call needs it.
     """
 
     name: str
@@ -54,6 +54,7 @@ class Slot(NamedTuple):
     choices: tuple[Any, ...] = ()
     siblings: Mapping[str, Any] = MappingProxyType({})
     listed: bool = False
+    required: bool = False
 
     def words(self) -> frozenset[str]:
         """The content words of its name and description."""

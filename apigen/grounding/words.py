@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 _ENDINGS = frozenset(
-    "s es e ed d r rs er ers ing ings ly y ies ied ier iest est al ally ic ics ical ion ions ation"
-    " ations ment ments ness ive able ful ity ist ists ism n en ens em ern ner nen lich liche"
-    " licher liches lichen ung ungen ig ige igen iger isch ische ischen ischer te ten st a o as os"
-    " an mente cion ciones ado ada ados adas ando iendo ar ir al ales ico ica icos icas ement eux"
-    " euse euses ais aise aises ien ienne iens iennes ee ees ez ant ants if ive ifs ives ique iques"
-    " ious ous tic tics ren sis ses ze se zed sed zing sing zation sation ce cy ty nce ncy nt".split()
+    "s es e ed d r rs er ers ing ings ly y ies ied ier iest est al ally ic ics ical ion"
+    " ions ation ations ment ments ness ive able ful ance ances ity ist ists ism n en ens em"
+    " ern ner nen lich liche licher liches lichen ung ungen ig ige igen iger isch ische"
+    " ischen ischer te ten st a o as os an mente cion ciones ado ada ados adas ando iendo ar"
+    " ir al ales ico ica icos icas ement eux euse euses ais aise aises ien ienne iens iennes"
+    " ee ees ez ant ants if ive ifs ives ique iques ious ous tic tics ren sis ses ze se zed"
+    " sed zing sing zation sation ce cy ty nce ncy nt".split()
 ) | {""}
 _MIN_STEM = 3
 _MIN_MISSPELLED = 5
@@ -45,11 +46,17 @@ def _undoubled(word: str, stem: int) -> str:
     return ending[1:] if ending and stem and ending[0] == word[stem - 1] else ending
 
 
-def _is_cut(name: str, word: str) -> bool:
-    """Whether a word is a name that lost its end; `Macs` may lose its plural, `Paris` nothing."""
-    if not name.startswith(word):
+def _is_cut(whole: str, word: str, is_name: bool) -> bool:
+    """Whether a word is another one that lost its end, not its ending: `Lim` of `Lima`.
+
+    A name may lose its plural at most: `Mac` of `Macs`, but not `Pari` of `Paris`.
+    """
+    if not whole.startswith(word):
         return False
-    return name != f"{word}s" or word[-1] in "aius"
+    ending = whole[len(word) :]
+    if is_name:
+        return ending != "s" or word[-1] in "aius"
+    return ending in ("a", "o", "as", "os", "an") or (len(word) < 4 and ending not in ("s", "es"))
 
 
 def _one_less(word: str) -> set[str]:
@@ -92,7 +99,7 @@ class Vocabulary:
         if len(word) < _MIN_STEM:
             return False
         for each in self._by_start.get(word[:3], ())[:200]:
-            if is_inflection(word, each) and not (each in self.names and _is_cut(each, word)):
+            if is_inflection(word, each) and not _is_cut(each, word, each in self.names):
                 return True
         return False
 
