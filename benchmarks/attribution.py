@@ -35,7 +35,8 @@ CHECKS = ("format", "execute", "judge")
 """The stages' folders, in their order; a later stage's row replaces an earlier one's."""
 
 STAGE_OF = dict.fromkeys(
-    "bad_json missing_field unknown_function unknown_argument missing_argument wrong_type".split(),
+    "bad_json missing_field unknown_function unknown_argument missing_argument wrong_type"
+    " unexpected_call".split(),
     "format",
 ) | {"failing_value": "execution"}
 """The stage that must reject a planted fault; all others are the judge's, and the grounding's."""
@@ -81,7 +82,7 @@ def _outcomes(folder: Path, model: str, drafts: int) -> Iterator[Outcome]:
     file = folder / "config.json"
     file.write_text(json.dumps(_config(folder / "root", model, drafts)))
     command = [sys.executable, "-m", "apigen", "run", str(file)]
-    subprocess.run(command, check=True, capture_output=True, text=True)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     checkpoints = folder / "root" / "checkpoints"
     decided = {row["id"]: row for stage in CHECKS for row in _rows(checkpoints / stage)}
     unknown = 0
@@ -105,7 +106,7 @@ def _config(root: Path, model: str, drafts: int) -> dict[str, Any]:
         "sandbox": {"backend": "process"},
         "endpoints": {"here": {"kind": "offline"}},
         "generators": [{"endpoint": "here", "model": model}],
-        "judge": {"endpoint": "here", "model": "offline-judge"},
+        "judges": [{"endpoint": "here", "model": "offline-judge"}],
     }
 
 
