@@ -69,7 +69,7 @@ def main() -> None:
     found: list[Outcome] = []
     for model in MODELS:
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-            outcomes = list(_outcomes(Path(folder), model, drafts))
+            outcomes = list(outcomes_of(Path(folder), model, drafts))
         print(f"\n{model}: {len(outcomes)} drafts")
         _show(outcomes)
         found += outcomes
@@ -78,7 +78,8 @@ def main() -> None:
     _show_missed(found)
 
 
-def _outcomes(folder: Path, model: str, drafts: int) -> Iterator[Outcome]:
+def outcomes_of(folder: Path, model: str, drafts: int) -> Iterator[Outcome]:
+    """Each draft of a dataset that is built in `folder` with `model`."""
     file = folder / "config.json"
     file.write_text(json.dumps(_config(folder / "root", model, drafts)))
     command = [sys.executable, "-m", "apigen", "run", str(file)]
