@@ -39,6 +39,8 @@ def find_boolean(value: bool, slot: Slot, query: Query) -> Trace | None:
     What is said beside the parameter's own words decides; else yes needs those words, and no needs
     them and a negation.
     """
+    if not query.affords(4):
+        return derivable("not_looked_for", weak=True)
     name = [word for word in words_of(slot.name) if word not in FUNCTION_WORDS | _EMPTY]
     touched = _places(name, query)
     near = _around(touched, _NEAR, query)

@@ -41,11 +41,12 @@ def quotations(query: Query) -> tuple[str, ...]:
 
 def _is_name_begun(word: str, query: Query) -> bool:
     """Whether a word names nothing by itself but begins a name there: `New` of `New York`."""
-    if other_names((word,)):
+    if len(word) > 3 and other_names((word,)):
         return False
     tokens = query.tokens
     places = [place for place, token in enumerate(tokens) if token == word]
-    return bool(places) and all(other_names(tuple(tokens[at : at + 2])) for at in places)
+    pairs = [tuple(tokens[place : place + 2]) for place in places]
+    return bool(pairs) and all(len(pair) == 2 and other_names(pair) for pair in pairs)
 
 
 def _is_in_pieces(folded: str, query: Query) -> bool:

@@ -48,10 +48,14 @@ def find_text(value: str, slot: Slot, query: Query) -> Trace | None:
     words = tuple(word for word in words if word[0].isalnum())[:_MAX_WORDS]
     if not words:
         return derivable("marks", weak=True) if folded in query.text else None
-    if query.says(words) or _is_run_together(words, query):
+    if query.says(words):
         return grounded("words")
+    if not query.affords(1 + len(words) // 4):
+        return derivable("not_looked_for", weak=True)
     if NO_PREFERENCE.issuperset(words):
         return derivable("no_preference", weak=True)
+    if _is_run_together(words, query):
+        return grounded("words")
     if (found := _as_date(folded, slot, query)) or is_date(folded):
         return found
     return _as_words(words, slot, query, value)
