@@ -1,9 +1,9 @@
 """How the grounding check fares: what it says of right rows, and how fast.
 
-Right rows are those of the offline model and, where `bfcl_eval` is installed (`pip install --no-deps
-bfcl-eval`), BFCL's accepted answers in eight Python categories. Printed are the shares of right rows
-with a value that no rule explains, of near misses planted in them that are found, and rows per
-second on one core beside the time that plain JSON of the same rows takes.
+Right rows are those of the offline model and, where `bfcl_eval` is installed (`pip install
+--no-deps bfcl-eval`), BFCL's accepted answers in eight Python categories. Printed are the shares of
+right rows with a value that no rule explains, of near misses planted in them that are found, and
+rows per second on one core beside the time that plain JSON of the same rows takes.
 """
 
 import copy
@@ -40,7 +40,7 @@ JSON_TYPES = {"dict": "object", "float": "number", "tuple": "array"}
 
 
 def offline_rows(rng: random.Random) -> Iterator[Candidate]:
-    """Drafts without faults for tools of the shipped library, in every style, voice and language."""
+    """Drafts without faults for tools of the shipped library, in every style and language."""
     tools = read_library(SHIPPED).tools
     while True:
         style, language = rng.choice(STYLES), rng.choice(LANGUAGES)
@@ -100,7 +100,7 @@ def _best(query: str, tools: tuple[Any, ...], truth: list[Any]) -> Candidate:
         (place, name): [_plain(each) for each in values if each != ""]
         for place, (_, arguments) in enumerate(accepted)
         for name, values in arguments.items()
-        if "" not in values
+        if values and "" not in values
     }
     chosen = {where: values[0] for where, values in needed.items()}
     for where, values in needed.items():
@@ -123,7 +123,8 @@ def _row(query: str, tools: Any, accepted: list[Any], chosen: dict[Any, Any]) ->
 def _plain(value: Any) -> Any:
     """An accepted value without the lists that BFCL puts around the values of an object."""
     if isinstance(value, dict):
-        return {key: _plain(each[0]) for key, each in value.items() if each and each[0] != ""}
+        firsts = {key: each[0] if isinstance(each, list) else each for key, each in value.items()}
+        return {key: _plain(each) for key, each in firsts.items() if each != ""}
     return [_plain(each) for each in value] if isinstance(value, list) else value
 
 
@@ -171,10 +172,8 @@ def _with(row: Candidate, place: int, arguments: dict[str, Any]) -> Candidate:
 
 def report(name: str, rows: list[Candidate], rng: random.Random) -> None:
     """Print what is said of right rows and of near misses."""
-    wrong = sum(bool(_unexplained(row)) for row in rows)
-    print(
-        f"{name}: {wrong} of {len(rows)} right rows have an unexplained value ({wrong / len(rows):.2%})"
-    )
+    wrong = sum(bool(_unexplained(row)) for row in rows) / len(rows)
+    print(f"{name}: {wrong:.2%} of {len(rows):,} right rows have an unexplained value")
     planted, found = Counter[str](), Counter[str]()
     for row in rows[:3000]:
         before = len(list(grounding_findings(row)))
