@@ -100,7 +100,7 @@ def _is_part_of_another(words: Words, others: list[Words], query: Query) -> bool
 
 def _is_meant(words: Words, query: Query) -> bool:
     """Whether each word has a synonym in the query, or is a unit that stands there by any name."""
-    if synonyms("_".join(words)) & query.words:
+    if (synonyms("_".join(words)) | synonyms("".join(words))) & query.words:
         return True
     if all(has_word(word, query) for word in content_of(words)):
         return True

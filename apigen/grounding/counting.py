@@ -60,7 +60,7 @@ _NONE = frozenset(
     " aucun aucune rien jamais".split()
 )
 _MAX_SIBLINGS = 20
-_AT_NOTHING = frozenset("rest origin ground stationary freezing empty".split())
+_AT_NOTHING = frozenset("rest origin ground stationary standstill freezing empty".split())
 _ONE = frozenset(
     "a an each per single only one once another the this ein eine einen einem einer eines jede"
     " jeden pro je un una uno cada solo por une chaque par seul seule".split()

@@ -27,8 +27,13 @@ def is_cut(folded: str, slot: Slot, query: Query) -> bool:
     quoted = query.once("quoted", quotations)
     if not quoted or folded in quoted:
         return False
-    opened = sum(each.startswith(folded) for each in quoted)
+    # a comma or full stop may stand inside the marks
+    opened = sum(each.startswith(folded) and _goes_on(each, len(folded)) for each in quoted)
     return opened > 0 and sum(1 for _ in places_of(query.text, folded)) == opened
+
+
+def _goes_on(text: str, place: int) -> bool:
+    return any(map(str.isalnum, text[place:]))
 
 
 def quotations(query: Query) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ STATED = {Source.GROUNDED, Source.DERIVABLE}
         ("English", "it fell to minus 5 degrees", -5),
         ("English", "5 degrees below zero", -5),
         ("English", "charges of 1e-9 coulombs", 1e-9),
+        ("English", "a charge of 1.6 x 10^-19 coulombs", 1.6e-19),
         ("English", "the third chapter", 3),
         ("German", "das dritte Kapitel", 3),
         ("English", "a dozen eggs", 12),
@@ -149,6 +150,7 @@ def test_a_date_or_time_that_is_a_little_off_is_not_found(query, value):
         ("English", "rain in San Francisco", "San Francisco, CA"),
         ("English", "a table at 123 Main St", "123 Main Street"),
         ("English", "x^2 + 3", "x**2 + 3"),
+        ("English", 'I saw "Pulp Fiction," and liked it', "Pulp Fiction"),
     ],
 )
 def test_a_text_is_found_inflected_misspelled_or_by_another_name(language, query, value):
