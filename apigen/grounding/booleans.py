@@ -1,6 +1,7 @@
 """Where yes or no comes from: a phrase of the query that touches what the parameter is about."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from apigen.grounding.folding import words_of
 from apigen.grounding.languages import FUNCTION_WORDS
@@ -39,6 +40,8 @@ def find_boolean(value: bool, slot: Slot, query: Query) -> Trace | None:
     What is said beside the parameter's own words decides; else yes needs those words, and no needs
     them and a negation.
     """
+    if not query.affords(4):
+        return derivable("not_looked_for", weak=True)
     name = [word for word in words_of(slot.name) if word not in FUNCTION_WORDS | _EMPTY]
     touched = _places(name, query)
     near = _around(touched, _NEAR, query)
@@ -76,14 +79,19 @@ def _as_meant_otherwise(near: frozenset[str]) -> bool:
 
 def _places(words: Iterable[str], query: Query) -> list[int]:
     """The tokens that are one of the words, in whatever form."""
-    wanted = {each for word in words if len(word) > 1 for each in (word, *synonyms(word))}
-    if not wanted:
+    known = _vocabulary(frozenset(words))
+    if not known.words:
         return []
-    known = Vocabulary(wanted)
-    found = {word for word in query.words if word in wanted or known.has_form(word)}
+    found = {word for word in query.words if word in known.words or known.has_form(word)}
     if not found:
         found = {word for word in query.words if known.has_misspelled(word)}
     return [place for place, token in enumerate(query.tokens) if token in found] if found else []
+
+
+@lru_cache(maxsize=4096)
+def _vocabulary(words: frozenset[str]) -> Vocabulary:
+    """The words, and those that mean the same."""
+    return Vocabulary(each for word in words if len(word) > 1 for each in (word, *synonyms(word)))
 
 
 def _around(places: list[int], reach: int, query: Query) -> frozenset[str]:

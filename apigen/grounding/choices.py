@@ -30,6 +30,8 @@ def find_choice(value: str, slot: Slot, query: Query) -> Trace | None:
     others = [words_of(each) for each in _texts(slot.choices) if each != value]
     if query.says(words) or query.holds(fold(value)):
         return None if _is_part_of_another(words, others, query) else grounded("choice")
+    if not query.affords(1 + len(others) // 4):
+        return derivable("not_looked_for", weak=True)
     if (yes := _YES_NO.get(words[0])) is not None and len(words) == 1:
         return find_boolean(yes, slot, query)
     if NO_PREFERENCE.issuperset(words):
@@ -98,7 +100,7 @@ def _is_part_of_another(words: Words, others: list[Words], query: Query) -> bool
 
 def _is_meant(words: Words, query: Query) -> bool:
     """Whether each word has a synonym in the query, or is a unit that stands there by any name."""
-    if synonyms("_".join(words)) & query.words:
+    if (synonyms("_".join(words)) | synonyms("".join(words))) & query.words:
         return True
     if all(has_word(word, query) for word in content_of(words)):
         return True

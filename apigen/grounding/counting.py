@@ -1,6 +1,7 @@
 """Numbers that words other than number words tell: ordinals, fractions, pairs, none, counts."""
 
 from functools import lru_cache
+from itertools import islice
 
 from apigen.grounding.query import Query
 from apigen.grounding.traces import Slot, Trace, derivable, grounded
@@ -58,7 +59,8 @@ _NONE = frozenset(
     " kein keine keinen keiner nichts ohne nie sin ningun ninguna ninguno nada nunca cero sans"
     " aucun aucune rien jamais".split()
 )
-_AT_NOTHING = frozenset("rest origin ground stationary freezing empty".split())
+_MAX_SIBLINGS = 20
+_AT_NOTHING = frozenset("rest origin ground stationary standstill freezing empty".split())
 _ONE = frozenset(
     "a an each per single only one once another the this ein eine einen einem einer eines jede"
     " jeden pro je un una uno cada solo por une chaque par seul seule".split()
@@ -101,7 +103,8 @@ def counted(value: float, slot: Slot, query: Query) -> Trace | None:
             return grounded("counting_word")
     if _is_with_half(value, query):
         return grounded("half")
-    if any(isinstance(each, list) and len(each) == value for each in slot.siblings.values()):
+    siblings = islice(slot.siblings.values(), _MAX_SIBLINGS)
+    if any(isinstance(each, list) and len(each) == value for each in siblings):
         return derivable("length_of_list", weak=True)
     if value == 0 and (query.words & _AT_NOTHING or _stands_before(_NONE, slot, query)):
         return derivable("none", weak=True)

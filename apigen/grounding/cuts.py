@@ -27,8 +27,13 @@ def is_cut(folded: str, slot: Slot, query: Query) -> bool:
     quoted = query.once("quoted", quotations)
     if not quoted or folded in quoted:
         return False
-    opened = sum(each.startswith(folded) for each in quoted)
+    # a comma or full stop may stand inside the marks
+    opened = sum(each.startswith(folded) and _goes_on(each, len(folded)) for each in quoted)
     return opened > 0 and sum(1 for _ in places_of(query.text, folded)) == opened
+
+
+def _goes_on(text: str, place: int) -> bool:
+    return any(map(str.isalnum, text[place:]))
 
 
 def quotations(query: Query) -> tuple[str, ...]:
@@ -41,11 +46,12 @@ def quotations(query: Query) -> tuple[str, ...]:
 
 def _is_name_begun(word: str, query: Query) -> bool:
     """Whether a word names nothing by itself but begins a name there: `New` of `New York`."""
-    if other_names((word,)):
+    if len(word) > 3 and other_names((word,)):
         return False
     tokens = query.tokens
     places = [place for place, token in enumerate(tokens) if token == word]
-    return bool(places) and all(other_names(tuple(tokens[at : at + 2])) for at in places)
+    pairs = [tuple(tokens[place : place + 2]) for place in places]
+    return bool(pairs) and all(len(pair) == 2 and other_names(pair) for pair in pairs)
 
 
 def _is_in_pieces(folded: str, query: Query) -> bool:

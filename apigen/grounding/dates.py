@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from babel import Locale
 
-from apigen.grounding.folding import fold
+from apigen.grounding.folding import fold, tokens_of
 from apigen.grounding.query import Query
 
 _LOCALES = ("en", "de", "es", "fr")
@@ -63,7 +63,8 @@ def read_days(text: str) -> Iterator[Day]:
         full = int(year) if len(year) == 4 else 2000 + int(year) - 100 * (int(year) > 69)
         yield from _valid(full, int(one), int(other))
         yield from _valid(full, int(other), int(one))
-    for before, month, after, year in _textual().findall(text):
+    named = () if _months().keys().isdisjoint(tokens_of(text)) else _textual().findall(text)
+    for before, month, after, year in named:
         for day in {before or "0", after or "0"} - ({"0"} if before or after else set()):
             yield from _valid(int(year or 0), _months()[month], int(day))
     for year, month in _YM.findall(text):

@@ -33,6 +33,10 @@ _FROM_A_DATE = re.compile(
 
 def years_of(query: Query) -> set[int]:
     """The numbers of the query that may be years."""
+    return query.once("years", _years)
+
+
+def _years(query: Query) -> set[int]:
     return {int(year) for year in _YEAR.findall(query.text)}
 
 

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from apigen.grounding.number_words import Mention, scale_of
+from apigen.grounding.number_tables import scale_of
+from apigen.grounding.number_words import Mention
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _APOSTROPHES = re.compile(r"\d{1,3}(?:'\d{3})+(?:[.,]\d+)?")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
+_TIMES = frozenset(["x", "*", "×", "·"])
 _MAX_DIGITS = 300
 
 
@@ -73,10 +75,26 @@ def digit_mentions(tokens: Sequence[str], languages: frozenset[str]) -> Iterator
             yield Mention(value, place, place + 1)
             if place < last and (scale := scale_of(tokens[place + 1], languages)):
                 yield Mention(value * scale, place, place + 2)
+        if place < last - 1 and tokens[place + 1] in _TIMES and tokens[place + 2] == "10":
+            yield from _powers(tokens, place)
         if place < last and len(tokens[place + 1]) >= 3 and tokens[place + 1][:3].isdecimal():
             yield from _spaced(tokens, place)
         elif place < last - 1 and tokens[place + 1] == "/" and tokens[place + 2].isdecimal():
             yield from _fractions(tokens, place)
+
+
+def _powers(tokens: Sequence[str], start: int) -> Iterator[Mention]:
+    """`1.6 x 10^-19`."""
+    place = start + 3
+    if place < len(tokens) and tokens[place] == "^":
+        place += 1
+    minus = place < len(tokens) and tokens[place] == "-"
+    place += minus
+    if place < len(tokens) and tokens[place].isdecimal() and len(tokens[place]) < 4:
+        power = int(tokens[place]) * (-1 if minus else 1)
+        for value in readings(tokens[start]):
+            if whole := _scientific(f"{value!r}e{power}" if "e" not in repr(value) else ""):
+                yield Mention(whole[0], start, place + 1)
 
 
 def _spaced(tokens: Sequence[str], start: int) -> Iterator[Mention]:

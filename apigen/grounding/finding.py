@@ -10,6 +10,8 @@ from apigen.grounding.query import Query
 from apigen.grounding.texts import find_text
 from apigen.grounding.traces import Slot, Trace, derivable
 
+_YES_NO = {"true": True, "True": True, "false": False, "False": False}
+
 
 def find(value: Any, slot: Slot, query: Query) -> Trace | None:
     """Where a text, number, boolean or null comes from, or None where no rule explains it."""
@@ -18,6 +20,8 @@ def find(value: Any, slot: Slot, query: Query) -> Trace | None:
     if isinstance(value, str):
         if slot.choices:
             return find_choice(value, slot, query)
+        if value in _YES_NO:
+            return find_text(value, slot, query) or find_boolean(_YES_NO[value], slot, query)
         return find_text(value, slot, query) or _as_explained(value, slot, query)
     if isinstance(value, bool):
         return find_boolean(value, slot, query)

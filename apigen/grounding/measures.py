@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 
 from apigen.grounding.query import Query
 from apigen.grounding.traces import Slot
@@ -39,7 +40,7 @@ def amounts(query: Query) -> list[Amount]:
             found.append((1.0, unit, place, place))
             if place and query.tokens[place - 1] in _HALF:
                 found.append((0.5, unit, place - 1, place))
-    return found
+    return sorted(found[:_MAX_AMOUNTS], key=itemgetter(2))
 
 
 def _feet_and_inches(query: Query) -> Iterator[Amount]:
@@ -64,7 +65,7 @@ def is_converted(value: float, slot: Slot, query: Query) -> bool:
     for place, (number, unit, _, end) in enumerate(found):
         if _fits(value, number, unit, named):
             return True
-        for other, second, begin, _ in found[place + 1 :]:
+        for other, second, begin, _ in found[place + 1 : place + 4]:
             joined = second[0] == unit[0] and 0 < begin - end <= 3 and second[2] < unit[2]
             if joined and _fits(value, number + other * second[2] / unit[2], unit, named):
                 return True

@@ -37,7 +37,9 @@ def find_number(value: float, slot: Slot, query: Query) -> Trace | None:
     """The rule that finds a number in the query, the exact ones first."""
     if value in query.numbers:
         return grounded("number")
-    return next(_rules(float(value), slot, query), None) if abs(value) < 1e300 else None
+    if abs(value) > 1e300 or not query.affords():
+        return derivable("not_looked_for", weak=True)
+    return next(_rules(float(value), slot, query), None)
 
 
 def _rules(value: float, slot: Slot, query: Query) -> Iterator[Trace]:
@@ -83,9 +85,9 @@ def _is_in_digits(value: float, _: Slot, query: Query) -> bool:
     if not value.is_integer():
         return False
     digits = f"{abs(value):.0f}"
-    return len(digits) >= _MIN_IDENTIFIER and any(
-        digits == run or digits == run.lstrip("0") for run in query.digits.split()
-    )
+    if len(digits) < _MIN_IDENTIFIER:
+        return False
+    return any(digits == run.lstrip("0") for run in query.identifiers)
 
 
 def _is_negated(value: float, _: Slot, query: Query) -> bool:
@@ -132,12 +134,16 @@ def _is_in_range(value: float, slot: Slot, query: Query) -> bool:
     """An item of a list between two numbers that the query names as a range's ends."""
     if not slot.listed or not value.is_integer():
         return False
-    ends = [(m.value, m.start, m.end) for m in query.mentions]
-    for low, _, end in ends:
-        for high, start, _ in ends:
-            if low < value < high and start == end + 1 and query.tokens[end] in _TO:
-                return True
-    return False
+    return any(low < value < high for low, high in query.once("ranges", _ranges))
+
+
+def _ranges(query: Query) -> list[tuple[float, float]]:
+    starts = {mention.start: mention.value for mention in query.mentions}
+    return [
+        (low, starts[end + 1])
+        for low, _, end in query.mentions
+        if end + 1 in starts and query.tokens[end] in _TO
+    ][:_MAX_PAIRS]
 
 
 _TO = frozenset(["to", "-", "through", "until", "till", "bis", "a", "hasta", "al", "au", "jusqu"])

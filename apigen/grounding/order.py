@@ -8,7 +8,7 @@ from apigen.grounding.places import out_of_place, spans_of
 from apigen.grounding.query import Query
 from apigen.grounding.structures import Path, description_of
 
-_MAX_VALUES = 20
+_MAX_VALUES = 40
 
 
 def disarranged(
@@ -39,7 +39,7 @@ def disarranged(
 
 def _swapped(values: Mapping[str, Any], properties: Mapping[str, Any], query: Query) -> list[str]:
     spans = {name: spans_of(value, query) for name, value in list(values.items())[:_MAX_VALUES]}
-    if query.is_cut or sum(map(bool, spans.values())) < 2:
+    if query.is_cut or len(properties) > _MAX_VALUES or sum(map(bool, spans.values())) < 2:
         return []
     told = tuple(
         (name, description_of(schema))

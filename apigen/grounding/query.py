@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable
 from functools import cached_property
+from itertools import chain, islice
 from typing import Any, TypeVar, cast
 
 from apigen.grounding.digits import digit_mentions
 from apigen.grounding.folding import fold, holds_phrase, tokens_of
-from apigen.grounding.languages import FUNCTION_WORDS, languages_of
+from apigen.grounding.languages import languages_of
 from apigen.grounding.number_words import Mention, word_mentions
 from apigen.grounding.words import Vocabulary
 
@@ -16,6 +17,14 @@ T = TypeVar("T")
 MAX_CHARS = 8_000
 """How much of a query is read; what a longer one holds behind that is not judged."""
 
+MAX_MENTIONS = 1_500
+"""How many numbers of a query are read."""
+
+MAX_EFFORT = 40_000
+"""Words looked at for values that don't stand in the query as they are."""
+
+_DIGITS = re.compile(r"\d(?:[ ./()-]{0,2}\d)+")
+_NO_DIGIT = re.compile(r"\D")
 _ESCAPED = re.compile(r"\\[nrt]")
 _CAPITALISED = re.compile(r"(?<=[\w,;:'\")] )[A-ZÀ-ÖØ-Þ][\w'’-]+")
 
@@ -37,6 +46,7 @@ class Query:
         self.declared = language
         self.text = fold(self.raw)[: 2 * MAX_CHARS]
         self._kept: dict[str, Any] = {}
+        self._effort = 0
 
     @cached_property
     def tokens(self) -> list[str]:
@@ -67,8 +77,9 @@ class Query:
     def mentions(self) -> list[Mention]:
         """The numbers that it states, in digits and in words."""
         languages = self.languages or frozenset({"en"})
-        found = list(digit_mentions(self.tokens, languages))
-        found += word_mentions(self.tokens, languages)
+        every = chain(digit_mentions(self.tokens, languages), word_mentions(self.tokens, languages))
+        found = list(islice(every, MAX_MENTIONS))
+        self.is_cut |= len(found) == MAX_MENTIONS
         return found
 
     @cached_property
@@ -85,20 +96,20 @@ class Query:
         return Vocabulary(self.words, names)
 
     @cached_property
-    def digits(self) -> str:
-        """All its digits in order, a space where a word or line stands between them."""
-        return re.sub(r"[^\d]{4,}|[^\d\W]+", " ", self.text).translate(_NO_SEPARATORS)
-
-    @cached_property
-    def content(self) -> frozenset[str]:
-        """Its words that not every sentence may have."""
-        return self.words - FUNCTION_WORDS
+    def identifiers(self) -> frozenset[str]:
+        """Its runs of digits, without what is written between them as in telephone numbers."""
+        return frozenset(_NO_DIGIT.sub("", run) for run in _DIGITS.findall(self.text))
 
     def once(self, name: str, work: Callable[["Query"], T]) -> T:
         """What `work` makes of this query, kept under `name`."""
         if name not in self._kept:
             self._kept[name] = work(self)
         return cast(T, self._kept[name])
+
+    def affords(self, looks: int = 1) -> bool:
+        """Whether a value may be looked for in every word, so many times; bounds hostile input."""
+        self._effort += looks * (len(self.tokens) + 10)
+        return self._effort < MAX_EFFORT
 
     def holds(self, phrase: str) -> bool:
         """Whether a folded phrase stands in the text and cuts no word there."""
@@ -107,6 +118,3 @@ class Query:
     def says(self, words: tuple[str, ...]) -> bool:
         """Whether words follow each other in it, whatever punctuation stands between."""
         return words[0] in self.words and f" {' '.join(words)} " in self.line
-
-
-_NO_SEPARATORS = {ord(each): None for each in " -./,()+:\t\n'"} | {ord(" "): " "}

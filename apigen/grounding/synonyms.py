@@ -15,7 +15,7 @@ celsius centigrade c grad grados degres
 fahrenheit f
 kelvin k
 daily day days taglich tag diario dia quotidien jour 1d
-weekly week weeks wochentlich woche semanal semana hebdomadaire semaine 1w
+weekly week weeks wochentlich woche semanal semana hebdomadaire semaine 1w 1wk
 monthly month months monatlich monat mensual mes mensuel mois 1mo
 yearly annual annually year years jahrlich jahr anual ano annuel annee 1y
 quarterly quarter vierteljahrlich quartal trimestral trimestre trimestriel

@@ -8,6 +8,7 @@ from apigen.grounding.folding import fold, tokens_of, words_of
 from apigen.grounding.languages import FUNCTION_WORDS
 from apigen.grounding.names import is_named, is_region
 from apigen.grounding.query import Query
+from apigen.grounding.synonyms import synonyms
 from apigen.grounding.times import find_time
 from apigen.grounding.traces import Slot, Trace, derivable, grounded
 from apigen.grounding.wording import content_of, has_word, is_code_of
@@ -48,10 +49,14 @@ def find_text(value: str, slot: Slot, query: Query) -> Trace | None:
     words = tuple(word for word in words if word[0].isalnum())[:_MAX_WORDS]
     if not words:
         return derivable("marks", weak=True) if folded in query.text else None
-    if query.says(words) or _is_run_together(words, query):
+    if query.says(words):
         return grounded("words")
+    if not query.affords(1 + len(words) // 4):
+        return derivable("not_looked_for", weak=True)
     if NO_PREFERENCE.issuperset(words):
         return derivable("no_preference", weak=True)
+    if _is_run_together(words, query):
+        return grounded("words")
     if (found := _as_date(folded, slot, query)) or is_date(folded):
         return found
     return _as_words(words, slot, query, value)
@@ -79,6 +84,8 @@ def _as_words(words: tuple[str, ...], slot: Slot, query: Query, value: str) -> T
 def _as_name(words: tuple[str, ...], slot: Slot, query: Query, value: str) -> Trace | None:
     if is_named(words, query):
         return derivable("name")
+    if synonyms("".join(words)) & query.words:
+        return derivable("synonym")
     if _is_qualified(value, query):
         return derivable("qualified")
     if (len(words) > 1 or value.isupper()) and _is_initials(words, query):

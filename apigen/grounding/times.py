@@ -13,9 +13,9 @@ _HOURS = re.compile(
     r"(?<![\d.,:])([01]?\d|2[0-4])(?:\s?[:.h]\s?([0-5]\d))?(?::[0-5]\d)?"
     r"\s?([ap]\.?\s?m\b\.?|uhr(?:\s([0-5]?\d))?|o.?clock|heures?|horas?|h\b)?"
 )
-_MORNING = frozenset(["morning", "am", "morgens", "fruh", "vormittag", "manana", "matin"])
+_MORNING = frozenset(["morning", "morgens", "fruh", "vormittag", "manana", "matin"])
 _LATE = frozenset(
-    "evening afternoon night tonight pm nachmittag nachmittags abend abends nachts tarde noche"
+    "evening afternoon night tonight nachmittag nachmittags abend abends nachts tarde noche"
     " apres soir nuit dinner".split()
 )
 _NAMED = {"noon": 720, "midday": 720, "mittag": 720, "mittags": 720, "mediodia": 720, "midi": 720}
@@ -35,6 +35,7 @@ _PARTS = {
     "viertel": 15,
 }
 _PARTS |= {"cuarto": 15, "quart": 15, "dreiviertel": 45}
+_MAX_SPOKEN = 40
 _DAY = 24 * 60
 
 
@@ -44,7 +45,7 @@ def times_of(query: Query) -> frozenset[int]:
     for hour, minute, mark, later in _HOURS.findall(query.text):
         if minute or mark:
             found |= set(_both(int(hour), int(minute or later or 0), mark, bool(minute)))
-    for match in _PAST.findall(query.text):
+    for match in _PAST.findall(query.text)[:_MAX_SPOKEN]:
         found |= set(_spoken(match, query))
     return frozenset(found)
 

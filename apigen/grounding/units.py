@@ -46,7 +46,8 @@ _SHORT = {
     " lbs pound oz ounce t tonne ton tonne tons tonne tonnen tonne toneladas tonne",
     "duration": "s second sec second secs second ms millisecond min minute mins minute h hour"
     " hr hour hrs hour d day fortnight week overnight day",
-    "volume": "l liter ml milliliter cl centiliter dl deciliter litre liter litres liter"
+    "volume": "cc cubic-centimeter l liter ml milliliter cl centiliter dl deciliter litre liter"
+    " litres liter"
     " millilitre milliliter millilitres milliliter tbsp tablespoon tsp teaspoon",
     "speed": "mph mile-per-hour kph kilometer-per-hour kmh kilometer-per-hour kt knot",
     "digital": "kb kilobyte mb megabyte gb gigabyte tb terabyte kbps kilobit mbps megabit"

@@ -20,7 +20,7 @@ def content_of(words: Sequence[str]) -> list[str]:
     return told or list(words)
 
 
-_LETTERS = frozenset("bcdfghjklmnpqrstuvwxz")
+_LETTERS = frozenset("bcdfghjklmnpqrstuvwxyz")
 
 
 def has_word(word: str, query: Query) -> bool:
@@ -39,7 +39,7 @@ def has_number(word: str, query: Query) -> bool:
     whole = ":" not in word and word.count(".") + word.count(",") < 2
     if (whole or _GROUPED.fullmatch(word)) and not query.numbers.isdisjoint(readings(word)):
         return True
-    return len(word) >= _MIN_IDENTIFIER and word.isdecimal() and word in query.digits
+    return len(word) >= _MIN_IDENTIFIER and word.isdecimal() and word in query.identifiers
 
 
 def has_synonym(word: str, query: Query) -> bool:

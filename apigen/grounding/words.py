@@ -22,6 +22,13 @@ _DOUBLE = re.compile(r"(.)\1")
 @lru_cache(maxsize=65536)
 def is_inflection(one: str, other: str) -> bool:
     """Whether two folded words differ in a usual ending only, such as `city` and `cities`."""
+    if (
+        one[-1] == "y"
+        and other == f"{one[:-1]}ies"
+        or other[-1] == "y"
+        and one == f"{other[:-1]}ies"
+    ):
+        return True
     common = 0
     for a, b in zip(one, other, strict=False):
         if a != b:
