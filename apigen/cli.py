@@ -160,7 +160,7 @@ def verify(
         str | None, typer.Option(help="Of format,execution,semantics: by default what is possible.")
     ] = None,
     config: Annotated[
-        Path | None, typer.Option(help="Config whose judge the semantics stage asks.")
+        Path | None, typer.Option(help="Config whose `checks` and `judges` decide.")
     ] = None,
     packages: given.Packages = None,
     sandbox: given.Backend = "auto",
@@ -175,6 +175,7 @@ def verify(
     LLaMA-Factory's ShareGPT, or BFCL's questions with its answers.
     """
     from apigen import verify_rows
+    from apigen.checks.policies import STRICT
     from apigen.foreign import files, outputs
     from apigen.foreign.rows import Checked
 
@@ -183,7 +184,9 @@ def verify(
     places = outputs.outputs_at(out, clean, funnel, paired=answers is not None)
     places.check(rows=rows, answers=answers, library=library)
     total, numbered = _numbered(rows, answers)
-    read = verify_rows.read_all(numbered, form)
+    settings = load_config(config) if config else None
+    policy = settings.checks.policy if settings else STRICT
+    read = verify_rows.read_all(numbered, form, policy)
     box = load_sandbox(
         backend=sandbox,
         packages=given.split_packages(packages),
@@ -195,7 +198,7 @@ def verify(
     if wanted == {*verify_rows.RULES}:
         checked = map(Checked, read)
     else:
-        judge = load_config(config) if config and "semantics" in wanted else None
+        judge = settings if "semantics" in wanted else None
         folder = library if "execution" in wanted else None
         reverification = checkout("tasks.reverification")
         checked = reverification.checked_rows(read, total, folder, box, judge, places.verdicts)

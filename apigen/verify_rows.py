@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from apigen.checks.findings import Policy
+from apigen.checks.policies import STRICT
 from apigen.errors import ConfigError
 from apigen.foreign import funnel
 from apigen.foreign.bfcl import ANSWER
@@ -37,9 +39,11 @@ def wanted_stages(text: str | None, has_library: bool, has_judge: bool) -> set[s
     return stages | {*RULES}
 
 
-def read_all(numbered: Iterable[Numbered], form: Name | None = None) -> Iterator[ForeignRow]:
+def read_all(
+    numbered: Iterable[Numbered], form: Name | None = None, policy: Policy = STRICT
+) -> Iterator[ForeignRow]:
     """Each text as a row that went through the rules; see `read_row`."""
-    return (read_row(text, form, line) for line, text in numbered)
+    return (read_row(text, form, line, policy) for line, text in numbered)
 
 
 def to_line(checked: Checked) -> JsonObject:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from apigen import __version__, strictjson
+from apigen.checks.findings import Policy
 from apigen.config_parts import SandboxConfig
 from apigen.config_run import RunConfig
 from apigen.errors import ConfigError, Interrupted
@@ -87,10 +88,12 @@ def _make(plan: Plan) -> Scorecard:
 def _measure(plan: Plan, source: Source, stages: Stages, library: str) -> Scorecard:
     journal = plan.out / JOURNAL
     known = journal.read_bytes().count(b"\n") if journal.exists() else 0
-    untouched, first = _verify(source.texts, stages, journal, "untouched rows")
+    policy = plan.judge.checks.policy
+    untouched, first = _verify(source.texts, stages, journal, policy, "untouched rows")
     passed = [_row(checked) for checked in untouched if checked.row.verdict.ok]
     planted = list(mutants(passed, plan.per_kind, plan.seed))
-    checked, second = _verify([mutant.text for mutant in planted], stages, journal, "mutants")
+    texts = [mutant.text for mutant in planted]
+    checked, second = _verify(texts, stages, journal, policy, "mutants")
     fates = [_fate(*each) for each in zip(planted, checked, strict=True)]
     told = [
         (mutant.kind.name, fate, each.row.verdict.reason)
@@ -104,10 +107,11 @@ def _measure(plan: Plan, source: Source, stages: Stages, library: str) -> Scorec
 
 
 def _verify(
-    texts: Sequence[str], stages: Stages, journal: Path, noun: str
+    texts: Sequence[str], stages: Stages, journal: Path, policy: Policy, noun: str
 ) -> tuple[list[Checked], Usage]:
+    rows = (read_row(text, policy=policy) for text in texts)
     with showing(len(texts), ("verify",), noun) as meter:
-        checked = list(reverify(map(read_row, texts), stages, journal))
+        checked = list(reverify(rows, stages, journal))
     return checked, meter.usage
 
 

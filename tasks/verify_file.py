@@ -41,7 +41,7 @@ def _answers(config: VerifyConfig) -> Path | None:
 def _reads(config: VerifyConfig) -> Any:
     judge, answers = _judge(config), _answers(config)
     return [
-        *(config.name, config.format),
+        *(config.name, config.format, config.checks.model_dump(mode="json")),
         [_digest(path) for path in (Path(config.rows), answers) if path],
         file_digests(Path(config.library)) if config.library else None,
         config.sandbox.model_dump(mode="json") if config.library else None,
@@ -58,7 +58,7 @@ def _digest(path: Path) -> str:
         raise ConfigError(f"cannot read {path}: {error.strerror}") from error
 
 
-@stage("verify", version=4, reads=_reads)
+@stage("verify", version=5, reads=_reads)
 def verify_file(config: VerifyConfig) -> Checkpoint:
     """Check every row; writes the verdicts, one per line and in order, the funnel and good rows."""
     library = Path(config.library) if config.library else None
@@ -72,7 +72,8 @@ def verify_file(config: VerifyConfig) -> Checkpoint:
         _judge(config),
     )
     _, numbered = read_rows_of(config)
-    rows = reverify(read_all(numbered, config.format), stages, journal_path(config.root))
+    ruled = read_all(numbered, config.format, config.checks.policy)
+    rows = reverify(ruled, stages, journal_path(config.root))
     names = {**dict.fromkeys(RULES, True), "execution": library, "semantics": stages.judge}
     outputs = outputs_at(Path("verdicts.jsonl"), paired=_answers(config) is not None)
     tally, texts = Tally(), {path: [] for path in outputs.paths()}
