@@ -1,0 +1,51 @@
+"""Rules of completeness: what the query plainly states is used, and by the right call.
+
+No model is asked. Grounding looks from each value to the query, these rules from the query to the
+calls; they say something only where little doubt is left, since a right row that is lost was paid
+for.
+"""
+
+from collections.abc import Iterator
+
+from apigen.checks.findings import Candidate, Finding
+from apigen.checks.reasons import Reason
+from apigen.completeness.options import unheeded
+from apigen.completeness.parameters import parameters_of
+from apigen.completeness.statements import statements_of
+from apigen.completeness.uses import Uses
+from apigen.grounding.query import Query
+from apigen.records import WITHOUT_CALLS
+
+MAX_CALLS = 32
+"""Rows with more calls are not looked at."""
+
+
+def completeness_findings(candidate: Candidate) -> Iterator[Finding]:
+    """What the query states and the calls lack, or have in one another's place.
+
+    `grounding.unused_option`: a value stands beside the words of an optional parameter that is left
+    out, or has its default. `grounding.ungrounded`: a choice that the query doesn't name is given,
+    while another one stands beside the parameter's words.
+
+    Queries in languages without rules, and long ones, give nothing.
+    """
+    if candidate.style in WITHOUT_CALLS or not 0 < len(candidate.calls) <= MAX_CALLS:
+        return
+    query = Query(candidate.query, candidate.language)
+    if query.is_cut or not query.languages:
+        return
+    yield from _options(candidate, query)
+
+
+def _options(candidate: Candidate, query: Query) -> Iterator[Finding]:
+    parameters = parameters_of(candidate)
+    statements = statements_of(query, parameters)
+    if not statements:
+        return
+    uses = Uses(candidate.calls)
+    for each in unheeded(candidate.calls, parameters, statements, uses, query):
+        said = f"{each.name} is said to be {each.value[:80]!r}"
+        if each.given is None:
+            yield Finding(Reason.UNUSED_OPTION, f"{said}, and no call has it")
+        else:
+            yield Finding(Reason.UNGROUNDED, f"{said}, and a call has {each.given!r:.80}")

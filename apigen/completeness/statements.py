@@ -1,0 +1,138 @@
+"""What a query plainly states: a value right beside the words of a parameter."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from apigen.completeness.beside import STOPS, named_beside
+from apigen.completeness.parameters import Parameter
+from apigen.grounding.folding import words_of
+from apigen.grounding.query import Query
+
+MAX_SPANS = 200
+"""Values of one query that are looked at."""
+
+_SIDES = frozenset("turned switched set".split())
+_ON = frozenset("on enabled an aktiviert eingeschaltet activado activada active activee".split())
+_OFF = frozenset(
+    "off disabled aus deaktiviert ausgeschaltet desactivado desactivada desactive desactivee".split()
+)
+_YES = frozenset("true yes ja wahr verdadero si oui vrai".split())
+_NO = frozenset("false no nein falsch falso non faux".split())
+_ENDS_CLAUSE = STOPS | {"-"}
+_NEGATIONS = frozenset(
+    "not no without except never don nicht kein keine ohne sin sans pas ni".split()
+)
+
+Words = tuple[str, ...]
+
+
+class Span(NamedTuple):
+    """A value at tokens `start` to `end`; of several, it is any of them."""
+
+    start: int
+    end: int
+    values: frozenset[Any]
+
+
+class Statement(NamedTuple):
+    """A value that the query states for the parameter of a name."""
+
+    name: str
+    span: Span
+    reach: int
+
+
+def statements_of(query: Query, parameters: Sequence[Parameter]) -> list[Statement]:
+    """The statements for parameters, in the order of the query."""
+    found: list[Statement] = []
+    for span, fitting in _spans(query, parameters):
+        named = named_beside(query.tokens, span.start, span.end, parameters)
+        if not named or _is_denied(query.tokens, span):
+            continue
+        parameter, reach = named[0]
+        if any(each.name == parameter.name for each in fitting):
+            found.append(Statement(parameter.name, span, reach))
+    return sorted(found, key=lambda each: each.span.start)
+
+
+def _spans(
+    query: Query, parameters: Sequence[Parameter]
+) -> Iterator[tuple[Span, list[Parameter]]]:
+    """Values with the parameters that may have them."""
+    numeric = [each for each in parameters if each.types & {"number", "integer", "float"}]
+    if numeric:
+        for span in _numbers(query):
+            yield span, numeric
+    by_choice: dict[Words, list[Parameter]] = {}
+    for parameter in parameters:
+        for choice in parameter.choices[:MAX_SPANS]:
+            if isinstance(choice, str) and (words := words_of(choice)):
+                by_choice.setdefault(words, []).append(parameter)
+    yield from _choices(query, by_choice)
+    switches = [each for each in parameters if "boolean" in each.types]
+    if switches:
+        for span in _switches(query):
+            yield span, switches
+
+
+def _numbers(query: Query) -> list[Span]:
+    """The numbers that are part of no longer one, with all that each may be."""
+    widest: dict[int, int] = {}
+    for _, start, end in query.mentions[:MAX_SPANS]:
+        widest[start] = max(end, widest.get(start, 0))
+    found: dict[tuple[int, int], set[float]] = {}
+    for value, start, end in query.mentions[:MAX_SPANS]:
+        if widest[start] == end:
+            found.setdefault((start, end), set()).add(value)
+    return [Span(*place, frozenset(values)) for place, values in found.items()]
+
+
+def _choices(
+    query: Query, by_choice: dict[Words, list[Parameter]]
+) -> Iterator[tuple[Span, list[Parameter]]]:
+    """The longest allowed values at each place."""
+    starting: dict[str, list[Words]] = {}
+    for words in by_choice:
+        starting.setdefault(words[0], []).append(words)
+    if query.words.isdisjoint(starting):
+        return
+    tokens, free = query.tokens, 0
+    for start, token in enumerate(tokens):
+        if start < free or token not in starting:
+            continue
+        ends = ((_end(words, tokens, start), words) for words in starting[token])
+        end, words = max(ends)
+        if end:
+            free = end
+            yield Span(start, end, frozenset([words])), by_choice[words]
+
+
+def _end(words: Words, tokens: Sequence[str], start: int) -> int:
+    """Where the words end that begin at a token, whatever marks stand between them; or 0."""
+    place = start
+    for number, word in enumerate(words):
+        while number and place < len(tokens) and tokens[place] in "-/_":
+            place += 1
+        if place >= len(tokens) or tokens[place] != word:
+            return 0
+        place += 1
+    return place
+
+
+def _switches(query: Query) -> Iterator[Span]:
+    """Words that turn something on or off and end their clause."""
+    tokens = query.tokens
+    if query.words.isdisjoint(_ON | _OFF | _YES | _NO):
+        return
+    for place, token in enumerate(tokens):
+        on, off = token in _ON | _YES, token in _OFF | _NO
+        if not (on or off) or not place:
+            continue
+        start = place - 1 if tokens[place - 1] in _SIDES else place
+        last = place + 1 >= len(tokens) or tokens[place + 1] in _ENDS_CLAUSE
+        if last:
+            yield Span(start, place + 1, frozenset([on]))
+
+
+def _is_denied(tokens: Sequence[str], span: Span) -> bool:
+    return not _NEGATIONS.isdisjoint(tokens[max(0, span.start - 4) : span.start])

@@ -1,0 +1,42 @@
+"""What the calls of a row use, whatever for: numbers and texts, however deep."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from apigen.grounding.folding import fold
+from apigen.records import ToolCall
+
+MAX_LEAVES = 2000
+"""Values of one row that are looked at."""
+
+_MAX_CHARS = 2000
+
+
+class Uses:
+    """How often calls have each number, and their texts."""
+
+    def __init__(self, calls: Sequence[ToolCall]) -> None:
+        """Walk through the arguments of the calls."""
+        self.numbers: Counter[float] = Counter()
+        texts: list[str] = []
+        for value in islice(_leaves([call.arguments for call in calls]), MAX_LEAVES):
+            if isinstance(value, str):
+                texts.append(fold(value[:_MAX_CHARS]))
+            elif not isinstance(value, bool) and value is not None and abs(value) < 1e300:
+                self.numbers[abs(float(value))] += 1
+        self.texts = "\n".join(texts)
+
+
+def _leaves(value: Any) -> Iterator[Any]:
+    """What holds nothing else, and an object's keys, in no certain order."""
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, dict):
+            waiting += [*each.keys(), *each.values()]
+        elif isinstance(each, list):
+            waiting += each
+        else:
+            yield each
