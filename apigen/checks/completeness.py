@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from apigen.checks.findings import Candidate, Finding
 from apigen.checks.reasons import Reason
 from apigen.completeness.options import unheeded
-from apigen.completeness.parameters import parameters_of
+from apigen.completeness.parameters import pairs_told, parameters_of
 from apigen.completeness.statements import statements_of
 from apigen.completeness.uses import Uses
 from apigen.grounding.query import Query
@@ -39,7 +39,7 @@ def completeness_findings(candidate: Candidate) -> Iterator[Finding]:
 
 def _options(candidate: Candidate, query: Query) -> Iterator[Finding]:
     parameters = parameters_of(candidate)
-    statements = statements_of(query, parameters)
+    statements = statements_of(query, parameters, pairs_told(candidate))
     if not statements:
         return
     uses = Uses(candidate.calls)

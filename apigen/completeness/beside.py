@@ -55,6 +55,8 @@ def _before(tokens: Sequence[str], start: int) -> tuple[str, ...]:
     place = start - 1
     while place >= 0 and tokens[place] in _LINKS:
         place -= 1
+    if place >= 0 and tokens[place] in FUNCTION_WORDS:
+        return ()
     return tuple(_until_stop(tokens[max(0, place + 1 - _MAX_LABEL) : place + 1][::-1]))
 
 
@@ -63,7 +65,8 @@ def _behind(tokens: Sequence[str], end: int) -> tuple[str, ...]:
     for place, token in enumerate(window[: _MAX_UNIT + 1]):
         if token in _CONNECTORS:
             return tuple(window[place + 1 : place + 1 + _MAX_LABEL])
-    return tuple(window[:_MAX_LABEL])
+    # `one of its parts` counts nothing
+    return () if window and window[0] in FUNCTION_WORDS else tuple(window[:_MAX_LABEL])
 
 
 def _until_stop(tokens: Sequence[str]) -> Iterator[str]:

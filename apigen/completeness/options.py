@@ -80,7 +80,7 @@ def _is(value: Any, values: frozenset[Any]) -> bool:
     if isinstance(value, bool) or value is None:
         return any(bool(value) is each for each in values)
     return isinstance(value, int | float) and any(
-        not isinstance(each, bool) and abs(value) == each for each in values
+        not isinstance(each, bool | tuple) and abs(value) in (each, each / 100) for each in values
     )
 
 

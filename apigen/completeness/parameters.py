@@ -59,6 +59,20 @@ def parameters_of(candidate: Candidate) -> list[Parameter]:
     return [each for each, _ in zip(found, range(MAX_PARAMETERS), strict=False)]
 
 
+def pairs_told(candidate: Candidate) -> frozenset[tuple[str, str]]:
+    """Neighbouring words of what the called tools say of themselves, which a query may repeat."""
+    called = {call.name for call in candidate.calls}
+    told = [description_of(tool)[:1000] for tool in candidate.tools if tool["name"] in called]
+    told += [description_of(each.schema)[:200] for each in parameters_of(candidate)]
+    return frozenset().union(*map(_pairs, told))
+
+
+@lru_cache(maxsize=4096)
+def _pairs(text: str) -> frozenset[tuple[str, str]]:
+    words = words_of(text)
+    return frozenset(zip(words, words[1:], strict=False))
+
+
 def _of_tool(tool: Mapping[str, Any]) -> Iterator[Parameter]:
     schema = tool["parameters"]
     properties = schema.get("properties") if isinstance(schema, dict) else None

@@ -1,6 +1,7 @@
 """What a query plainly states: a value right beside the words of a parameter."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
 from typing import Any, NamedTuple
 
 from apigen.completeness.beside import STOPS, named_beside
@@ -18,6 +19,8 @@ _OFF = frozenset(
 )
 _YES = frozenset("true yes ja wahr verdadero si oui vrai".split())
 _NO = frozenset("false no nein falsch falso non faux".split())
+_POWERED = frozenset("m mm cm dm km ft in co h o s".split())
+_TIMES = frozenset("times cases situations mal falle veces casos fois cas".split())
 _ENDS_CLAUSE = STOPS | {"-"}
 _NEGATIONS = frozenset(
     "not no without except never don nicht kein keine ohne sin sans pas ni".split()
@@ -42,12 +45,20 @@ class Statement(NamedTuple):
     reach: int
 
 
-def statements_of(query: Query, parameters: Sequence[Parameter]) -> list[Statement]:
-    """The statements for parameters, in the order of the query."""
+def statements_of(
+    query: Query, parameters: Sequence[Parameter], told: Set[tuple[str, str]] = frozenset()
+) -> list[Statement]:
+    """The statements for parameters, in the order of the query.
+
+    Args:
+        query: The query.
+        parameters: Those of the called tools.
+        told: Neighbouring words that say what the tools do and so state nothing.
+    """
     found: list[Statement] = []
     for span, fitting in _spans(query, parameters):
         named = named_beside(query.tokens, span.start, span.end, parameters)
-        if not named or _is_denied(query.tokens, span):
+        if not named or _is_denied(query.tokens, span) or _is_told(query.tokens, span, told):
             continue
         parameter, reach = named[0]
         if any(each.name == parameter.name for each in fitting):
@@ -77,14 +88,24 @@ def _spans(
 
 def _numbers(query: Query) -> list[Span]:
     """The numbers that are part of no longer one, with all that each may be."""
-    widest: dict[int, int] = {}
-    for _, start, end in query.mentions[:MAX_SPANS]:
-        widest[start] = max(end, widest.get(start, 0))
-    found: dict[tuple[int, int], set[float]] = {}
+    found: dict[int, set[float]] = defaultdict(set)
+    ends: dict[int, set[int]] = defaultdict(set)
     for value, start, end in query.mentions[:MAX_SPANS]:
-        if widest[start] == end:
-            found.setdefault((start, end), set()).add(value)
-    return [Span(*place, frozenset(values)) for place, values in found.items()]
+        found[start].add(value)
+        ends[start].add(end)
+    inside = {place for start in ends for place in range(start + 1, max(ends[start]))}
+    return [
+        Span(start, min(ends[start]), frozenset(values))
+        for start, values in found.items()
+        if start not in inside and not _is_no_value(query.tokens, start, max(ends[start]))
+    ]
+
+
+def _is_no_value(tokens: Sequence[str], start: int, end: int) -> bool:
+    """`m2`, `CO2`, or `two times` what is asked for."""
+    if start and tokens[start] in "23" and tokens[start - 1] in _POWERED:
+        return True
+    return end < len(tokens) and tokens[end] in _TIMES
 
 
 def _choices(
@@ -132,6 +153,11 @@ def _switches(query: Query) -> Iterator[Span]:
         last = place + 1 >= len(tokens) or tokens[place + 1] in _ENDS_CLAUSE
         if last:
             yield Span(start, place + 1, frozenset([on]))
+
+
+def _is_told(tokens: Sequence[str], span: Span, told: Set[tuple[str, str]]) -> bool:
+    around = tokens[max(0, span.start - 1) : span.end + 1]
+    return any(pair in told for pair in zip(around, around[1:], strict=False))
 
 
 def _is_denied(tokens: Sequence[str], span: Span) -> bool:
