@@ -15,19 +15,24 @@ MAX_PARAMETERS = 60
 """Of the called tools together; what they have more is not looked at."""
 
 _LEAD_ENDS = ".,;:("
-_IDLE = frozenset(
+IDLE = frozenset(
     "number amount list value kind type name many whether optional desired given wanted which"
-    " default".split()
+    " default percent percentage prozent".split()
 )
-_ALONE = FUNCTION_WORDS | frozenset(["unit", "units"])
+"""Words that tell no parameter from another."""
+
 
 
 class Wording(NamedTuple):
-    """Words for a parameter: those of its name, those that begin its description, and all."""
+    """Words for a parameter: those of its name, those that begin its description, and all.
+
+    `pairs` are neighbouring words of its description.
+    """
 
     named: frozenset[str]
     lead: frozenset[str]
     known: Vocabulary
+    pairs: frozenset[tuple[str, str]]
 
 
 class Parameter(NamedTuple):
@@ -60,15 +65,15 @@ def parameters_of(candidate: Candidate) -> list[Parameter]:
 
 
 def pairs_told(candidate: Candidate) -> frozenset[tuple[str, str]]:
-    """Neighbouring words of what the called tools say of themselves, which a query may repeat."""
+    """Neighbouring words of the called tools' descriptions, which a query may repeat."""
     called = {call.name for call in candidate.calls}
     told = [description_of(tool)[:1000] for tool in candidate.tools if tool["name"] in called]
-    told += [description_of(each.schema)[:200] for each in parameters_of(candidate)]
-    return frozenset().union(*map(_pairs, told))
+    return frozenset().union(*map(pairs_in, told))
 
 
-@lru_cache(maxsize=4096)
-def _pairs(text: str) -> frozenset[tuple[str, str]]:
+@lru_cache(maxsize=8192)
+def pairs_in(text: str) -> frozenset[tuple[str, str]]:
+    """Neighbouring words of a text."""
     words = words_of(text)
     return frozenset(zip(words, words[1:], strict=False))
 
@@ -90,10 +95,11 @@ def wording_of(name: str, description: str) -> Wording:
     lead = description
     for end in _LEAD_ENDS:
         lead = lead.partition(end)[0]
-    told = frozenset(words_of(lead)) - FUNCTION_WORDS - _IDLE
-    return Wording(_telling(named), told, Vocabulary(named | told))
+    lead = lead.partition(" in ")[0]
+    told = frozenset(words_of(lead)) - FUNCTION_WORDS - IDLE
+    return Wording(_telling(named), told, Vocabulary(named | told), pairs_in(description))
 
 
 def _telling(words: Iterable[str]) -> frozenset[str]:
-    told = frozenset(word for word in words if word not in unit_names() and word not in _IDLE)
+    told = frozenset(word for word in words if word not in unit_names() and word not in IDLE)
     return told or frozenset(words)

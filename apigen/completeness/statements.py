@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from typing import Any, NamedTuple
 
-from apigen.completeness.beside import STOPS, named_beside
+from apigen.completeness.beside import CONNECTORS, STOPS, named_beside
 from apigen.completeness.parameters import Parameter
 from apigen.grounding.folding import words_of
 from apigen.grounding.query import Query
@@ -23,7 +23,7 @@ _POWERED = frozenset("m mm cm dm km ft in co h o s".split())
 _TIMES = frozenset("times cases situations mal falle veces casos fois cas".split())
 _ENDS_CLAUSE = STOPS | {"-"}
 _NEGATIONS = frozenset(
-    "not no without except never don nicht kein keine ohne sin sans pas ni".split()
+    "not no without except never don default nicht kein keine ohne sin sans pas ni".split()
 )
 
 Words = tuple[str, ...]
@@ -42,7 +42,6 @@ class Statement(NamedTuple):
 
     name: str
     span: Span
-    reach: int
 
 
 def statements_of(
@@ -56,13 +55,14 @@ def statements_of(
         told: Neighbouring words that say what the tools do and so state nothing.
     """
     found: list[Statement] = []
+    labels = frozenset().union(*(each.wording.pairs for each in parameters))
     for span, fitting in _spans(query, parameters):
-        named = named_beside(query.tokens, span.start, span.end, parameters)
-        if not named or _is_denied(query.tokens, span) or _is_told(query.tokens, span, told):
+        name = named_beside(query.tokens, span.start, span.end, parameters, fitting)
+        if name is None or _is_denied(query.tokens, span) or _is_told(query.tokens, span, told):
             continue
-        parameter, reach = named[0]
-        if any(each.name == parameter.name for each in fitting):
-            found.append(Statement(parameter.name, span, reach))
+        if _is_number_word(query.tokens, span) and _is_told(query.tokens, span, labels):
+            continue  # `the silence between two tracks` is a label
+        found.append(Statement(name, span))
     return sorted(found, key=lambda each: each.span.start)
 
 
@@ -150,14 +150,20 @@ def _switches(query: Query) -> Iterator[Span]:
         if not (on or off) or not place:
             continue
         start = place - 1 if tokens[place - 1] in _SIDES else place
-        last = place + 1 >= len(tokens) or tokens[place + 1] in _ENDS_CLAUSE
+        last = place + 1 >= len(tokens) or tokens[place + 1] in _ENDS_CLAUSE | CONNECTORS
         if last:
             yield Span(start, place + 1, frozenset([on]))
 
 
 def _is_told(tokens: Sequence[str], span: Span, told: Set[tuple[str, str]]) -> bool:
-    around = tokens[max(0, span.start - 1) : span.end + 1]
-    return any(pair in told for pair in zip(around, around[1:], strict=False))
+    return (
+        tuple(tokens[max(0, span.start - 1) : span.start + 1]) in told
+        or tuple(tokens[span.end - 1 : span.end + 1]) in told
+    )
+
+
+def _is_number_word(tokens: Sequence[str], span: Span) -> bool:
+    return tokens[span.start].isalpha() and any(isinstance(each, float) for each in span.values)
 
 
 def _is_denied(tokens: Sequence[str], span: Span) -> bool:
