@@ -5,12 +5,13 @@ calls; they say something only where little doubt is left, since a right row tha
 for.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from apigen.checks.findings import Candidate, Finding
 from apigen.checks.reasons import Reason
+from apigen.completeness.items import Items
 from apigen.completeness.options import unheeded
-from apigen.completeness.parameters import pairs_told, parameters_of
+from apigen.completeness.parameters import Parameter, pairs_told, parameters_of
 from apigen.completeness.statements import statements_of
 from apigen.completeness.uses import Uses
 from apigen.grounding.query import Query
@@ -34,14 +35,8 @@ def completeness_findings(candidate: Candidate) -> Iterator[Finding]:
     query = Query(candidate.query, candidate.language)
     if query.is_cut or not query.languages:
         return
-    yield from _options(candidate, query)
-
-
-def _options(candidate: Candidate, query: Query) -> Iterator[Finding]:
     parameters = parameters_of(candidate)
     statements = statements_of(query, parameters, pairs_told(candidate))
-    if not statements:
-        return
     uses = Uses(candidate.calls)
     for each in unheeded(candidate.calls, parameters, statements, uses, query):
         said = f"{each.name} is said to be {each.value[:80]!r}"
@@ -49,3 +44,17 @@ def _options(candidate: Candidate, query: Query) -> Iterator[Finding]:
             yield Finding(Reason.UNUSED_OPTION, f"{said}, and no call has it")
         else:
             yield Finding(Reason.UNGROUNDED, f"{said}, and a call has {each.given!r:.80}")
+    taken = {place for each in statements for place in range(each.span.start, each.span.end)}
+    yield from _items(candidate, parameters, Items(query, uses, taken))
+
+
+def _items(
+    candidate: Candidate, parameters: Sequence[Parameter], items: Items
+) -> Iterator[Finding]:
+    words = {(each.tool, each.name): each.wording.known.words for each in parameters}
+    for place, call in enumerate(candidate.calls, 1):
+        for name, value in call.arguments.items():
+            if isinstance(value, list) and (call.name, name) in words:
+                if item := items.lacking(value, words[call.name, name]):
+                    where = f"call {place}: {call.name}.{name}"[:200]
+                    yield Finding(Reason.UNUSED_ITEM, f"{where} lacks {item!r}")
