@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from apigen.checks.findings import Candidate, Finding
 from apigen.checks.reasons import Reason
-from apigen.completeness.items import Items
+from apigen.completeness.items import Items, lists_in
 from apigen.completeness.options import unheeded
 from apigen.completeness.parameters import Parameter, pairs_told, parameters_of
 from apigen.completeness.statements import statements_of
@@ -17,6 +17,7 @@ from apigen.completeness.uses import Uses
 from apigen.grounding.query import Query
 from apigen.records import WITHOUT_CALLS
 
+MAX_LISTS = 40
 MAX_CALLS = 32
 """Rows with more calls are not looked at."""
 
@@ -52,9 +53,14 @@ def _items(
     candidate: Candidate, parameters: Sequence[Parameter], items: Items
 ) -> Iterator[Finding]:
     words = {(each.tool, each.name): each.wording.known.words for each in parameters}
-    for place, call in enumerate(candidate.calls, 1):
-        for name, value in call.arguments.items():
-            if isinstance(value, list) and (call.name, name) in words:
-                if item := items.lacking(value, words[call.name, name]):
-                    where = f"call {place}: {call.name}.{name}"[:200]
-                    yield Finding(Reason.UNUSED_ITEM, f"{where} lacks {item!r}")
+    lists = [
+        (f"call {place}: {call.name}.{name}"[:200], each, words[call.name, name])
+        for place, call in enumerate(candidate.calls, 1)
+        for name, value in call.arguments.items()
+        if (call.name, name) in words
+        for each in lists_in(value)
+    ]
+    whole = items.whole([values for _, values, _ in lists[:MAX_LISTS]])
+    for where, values, labels in lists[:MAX_LISTS]:
+        if item := items.lacking(values, labels, whole):
+            yield Finding(Reason.UNUSED_ITEM, f"{where} lacks {item!r}")

@@ -28,10 +28,26 @@ def places_of_list(values: Sequence[Any], query: Query) -> list[Place]:
     """The places where all values stand in order, one between them left out at most."""
     if not 0 < len(values) <= MAX_ITEMS or not all(map(_is_plain, values)):
         return []
-    spans = [spans_of(value, query) for value in values]
+    spans = [_spans(value, query) for value in values]
     if not all(spans):
         return []
     return [place for start in spans[0][:_MAX_STARTS] for place in _from(start, spans, query)]
+
+
+def _spans(value: Any, query: Query) -> list[tuple[int, int]]:
+    found = spans_of(value, query)
+    if isinstance(value, str):
+        return list(found)
+    return [span for span in found if not is_in_date(query.tokens, *span)]
+
+
+def is_in_date(tokens: Sequence[str], start: int, end: int) -> bool:
+    """Whether marks join a number to another one, as in `2026-12-20`."""
+    before, behind = tokens[max(0, start - 2) : start], tokens[end : end + 2]
+    return any(
+        len(pair) == 2 and pair[mark] in "-/" and pair[1 - mark][0].isdigit()
+        for pair, mark in ((before, 1), (behind, 0))
+    )
 
 
 def _is_plain(value: Any) -> bool:

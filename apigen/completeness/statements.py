@@ -102,10 +102,15 @@ def _numbers(query: Query) -> list[Span]:
 
 
 def _is_no_value(tokens: Sequence[str], start: int, end: int) -> bool:
-    """`m2`, `CO2`, or `two times` what is asked for."""
-    if start and tokens[start] in "23" and tokens[start - 1] in _POWERED:
+    """`m2`, or `two times` what is asked for."""
+    if is_power(tokens, start):
         return True
     return end < len(tokens) and tokens[end] in _TIMES
+
+
+def is_power(tokens: Sequence[str], place: int) -> bool:
+    """Whether a number belongs to a unit or formula: `m2`, `CO2`."""
+    return place > 0 and tokens[place] in ("2", "3") and tokens[place - 1] in _POWERED
 
 
 def _choices(

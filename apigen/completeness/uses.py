@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from apigen.grounding.folding import fold
+from apigen.grounding.folding import fold, tokens_of
 from apigen.records import ToolCall
 
 MAX_LEAVES = 2000
@@ -15,7 +15,7 @@ _MAX_CHARS = 2000
 
 
 class Uses:
-    """How often calls have each number, and their texts."""
+    """How often calls have each number, and the tokens of their texts, two spaces between them."""
 
     def __init__(self, calls: Sequence[ToolCall]) -> None:
         """Walk through the arguments of the calls."""
@@ -23,10 +23,10 @@ class Uses:
         texts: list[str] = []
         for value in islice(_leaves([call.arguments for call in calls]), MAX_LEAVES):
             if isinstance(value, str):
-                texts.append(fold(value[:_MAX_CHARS]))
+                texts.append("  ".join(tokens_of(fold(value[:_MAX_CHARS]))))
             elif not isinstance(value, bool) and value is not None and abs(value) < 1e300:
                 self.numbers[abs(float(value))] += 1
-        self.texts = "\n".join(texts)
+        self.texts = f" {'  '.join(texts)} "
 
 
 def _leaves(value: Any) -> Iterator[Any]:
