@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from apigen.checks.findings import Candidate, Finding
 from apigen.checks.reasons import Reason
+from apigen.completeness.crossing import crossed
 from apigen.completeness.items import Items, lists_in
 from apigen.completeness.options import unheeded
 from apigen.completeness.parameters import Parameter, pairs_told, parameters_of
@@ -47,6 +48,9 @@ def completeness_findings(candidate: Candidate) -> Iterator[Finding]:
             yield Finding(Reason.UNGROUNDED, f"{said}, and a call has {each.given!r:.80}")
     taken = {place for each in statements for place in range(each.span.start, each.span.end)}
     yield from _items(candidate, parameters, Items(query, uses, taken))
+    for pair in crossed(candidate.calls, statements, query):
+        where = f"calls {pair.first} and {pair.second}"
+        yield Finding(Reason.CROSSED_VALUES, f"{where} have each other's {pair.name[:200]}")
 
 
 def _items(
