@@ -11,10 +11,10 @@ from apigen.checks.findings import Candidate, Finding
 from apigen.checks.reasons import Reason
 from apigen.completeness.crossing import crossed
 from apigen.completeness.items import Items, lists_in
-from apigen.completeness.options import unheeded
+from apigen.completeness.options import exchanged, unheeded
 from apigen.completeness.parameters import Parameter, pairs_told, parameters_of
 from apigen.completeness.statements import statements_of
-from apigen.completeness.uses import Uses
+from apigen.completeness.uses import Uses, texts_of
 from apigen.grounding.query import Query
 from apigen.records import WITHOUT_CALLS
 
@@ -38,7 +38,8 @@ def completeness_findings(candidate: Candidate) -> Iterator[Finding]:
     if query.is_cut or not query.languages:
         return
     parameters = parameters_of(candidate)
-    statements = statements_of(query, parameters, pairs_told(candidate))
+    texts = texts_of(candidate.calls)
+    statements = statements_of(query, parameters, pairs_told(candidate), texts)
     uses = Uses(candidate.calls)
     for each in unheeded(candidate.calls, parameters, statements, uses, query):
         said = f"{each.name} is said to be {each.value[:80]!r}"
@@ -46,6 +47,9 @@ def completeness_findings(candidate: Candidate) -> Iterator[Finding]:
             yield Finding(Reason.UNUSED_OPTION, f"{said}, and no call has it")
         else:
             yield Finding(Reason.UNGROUNDED, f"{said}, and a call has {each.given!r:.80}")
+    for place, one, other in exchanged(candidate.calls, statements):
+        detail = f"call {place} has each other's value of {one[:100]} and {other[:100]}"
+        yield Finding(Reason.UNGROUNDED, detail)
     taken = {place for each in statements for place in range(each.span.start, each.span.end)}
     yield from _items(candidate, parameters, Items(query, uses, taken))
     for pair in crossed(candidate.calls, statements, query):

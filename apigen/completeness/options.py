@@ -1,7 +1,8 @@
 """Values that a query states for a parameter while the calls leave it out, or have another one."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import Any, NamedTuple
 
 from apigen.completeness.parameters import Parameter
@@ -13,6 +14,8 @@ from apigen.grounding.query import Query
 from apigen.grounding.structures import description_of
 from apigen.records import ToolCall
 from apigen.references import read_reference
+
+_MAX_NAMES = 30
 
 
 class Held(NamedTuple):
@@ -47,6 +50,27 @@ def unheeded(
         held = [_held(call, own[call.name, name]) for call in calls if (call.name, name) in own]
         if not any(read_reference(each.value) for each in held):
             yield from _of_parameter(name, said, held, uses, query)
+
+
+def exchanged(
+    calls: Sequence[ToolCall], statements: Sequence[Statement]
+) -> Iterator[tuple[int, str, str]]:
+    """Calls, counted from 1, with two parameters that are said to have each other's value."""
+    said: dict[str, list[frozenset[Any]]] = defaultdict(list)
+    for statement in statements:
+        said[statement.name].append(statement.span.values)
+    for place, call in enumerate(calls, 1):
+        names = [name for name in call.arguments if name in said][:_MAX_NAMES]
+        for one, other in combinations(names, 2):
+            first, second = call.arguments[one], call.arguments[other]
+            if _tells(said[one], second, first) and _tells(said[other], first, second):
+                yield place, one, other
+
+
+def _tells(said: Sequence[frozenset[Any]], value: Any, held: Any) -> bool:
+    """Whether a parameter is said to have a value, and not what it has."""
+    found = [(_is(value, values), _is(held, values)) for values in said]
+    return any(right for right, _ in found) and not any(wrong for _, wrong in found)
 
 
 def _held(call: ToolCall, parameter: Parameter) -> Held:
@@ -87,10 +111,10 @@ def _is(value: Any, values: frozenset[Any]) -> bool:
 def _is_against(held: Held, span: Span, uses: Uses, query: Query) -> bool:
     """Whether the statement is surely for this call's parameter, and is something else."""
     parameter, value, given = held
-    if not _fits(parameter, span.values) or (parameter.required and not given):
-        return False
     if given:
-        return _is_unsaid(value, query)
+        return bool(parameter.choices or isinstance(value, bool)) and _is_unsaid(value, query)
+    if parameter.required or (_is_text(span) and not parameter.choices):
+        return False
     described = description_of(parameter.schema)
     told = " ".join(query.tokens[span.start : span.end])
     if is_described(told, described) or is_described(told.replace(" ", "_"), described):
@@ -98,14 +122,14 @@ def _is_against(held: Held, span: Span, uses: Uses, query: Query) -> bool:
     return all(_is_free(each, span, uses, query) for each in span.values)
 
 
-def _fits(parameter: Parameter, values: frozenset[Any]) -> bool:
-    return True
-
-
 def _is_unsaid(value: Any, query: Query) -> bool:
     if isinstance(value, bool):
         return True
     return isinstance(value, str) and bool(words := words_of(value)) and not query.says(words)
+
+
+def _is_text(span: Span) -> bool:
+    return any(isinstance(value, tuple) for value in span.values)
 
 
 def _is_free(value: Any, span: Span, uses: Uses, query: Query) -> bool:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from apigen.completeness.beside import CONNECTORS, STOPS, named_beside
 from apigen.completeness.parameters import Parameter
 from apigen.grounding.folding import words_of
+from apigen.grounding.places import spans_of
 from apigen.grounding.query import Query
 
 MAX_SPANS = 200
@@ -45,7 +46,10 @@ class Statement(NamedTuple):
 
 
 def statements_of(
-    query: Query, parameters: Sequence[Parameter], told: Set[tuple[str, str]] = frozenset()
+    query: Query,
+    parameters: Sequence[Parameter],
+    told: Set[tuple[str, str]] = frozenset(),
+    texts: Sequence[str] = (),
 ) -> list[Statement]:
     """The statements for parameters, in the order of the query.
 
@@ -53,10 +57,11 @@ def statements_of(
         query: The query.
         parameters: Those of the called tools.
         told: Neighbouring words that say what the tools do and so state nothing.
+        texts: Values that parameters without a closed list have.
     """
     found: list[Statement] = []
     labels = frozenset().union(*(each.wording.pairs for each in parameters))
-    for span, fitting in _spans(query, parameters):
+    for span, fitting in _spans(query, parameters, texts):
         name = named_beside(query.tokens, span.start, span.end, parameters, fitting)
         if name is None or _is_denied(query.tokens, span) or _is_told(query.tokens, span, told):
             continue
@@ -67,7 +72,7 @@ def statements_of(
 
 
 def _spans(
-    query: Query, parameters: Sequence[Parameter]
+    query: Query, parameters: Sequence[Parameter], texts: Sequence[str]
 ) -> Iterator[tuple[Span, list[Parameter]]]:
     """Values with the parameters that may have them."""
     numeric = [each for each in parameters if each.types & {"number", "integer", "float"}]
@@ -80,6 +85,11 @@ def _spans(
             if isinstance(choice, str) and (words := words_of(choice)):
                 by_choice.setdefault(words, []).append(parameter)
     yield from _choices(query, by_choice)
+    free = [each for each in parameters if "string" in each.types and not each.choices]
+    for text in texts if free else ():
+        if words := words_of(text):
+            for start, end in spans_of(text, query):
+                yield Span(start, end, frozenset([words])), free
     switches = [each for each in parameters if "boolean" in each.types]
     if switches:
         for span in _switches(query):

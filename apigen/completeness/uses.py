@@ -12,6 +12,8 @@ MAX_LEAVES = 2000
 """Values of one row that are looked at."""
 
 _MAX_CHARS = 2000
+_MAX_TEXT = 100
+_MAX_TEXTS = 40
 
 
 class Uses:
@@ -27,6 +29,16 @@ class Uses:
             elif not isinstance(value, bool) and value is not None and abs(value) < 1e300:
                 self.numbers[abs(float(value))] += 1
         self.texts = f" {'  '.join(texts)} "
+
+
+def texts_of(calls: Sequence[ToolCall]) -> list[str]:
+    """The different texts that calls with several of them have as arguments, up to a number."""
+    found: dict[str, None] = {}
+    for call in calls:
+        texts = [value for value in call.arguments.values() if isinstance(value, str)]
+        if len(texts) > 1:
+            found |= dict.fromkeys(text for text in texts if len(text) < _MAX_TEXT)
+    return list(found)[:_MAX_TEXTS]
 
 
 def _leaves(value: Any) -> Iterator[Any]:
