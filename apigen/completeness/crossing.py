@@ -1,19 +1,23 @@
 """Calls of one function that have each other's value of an argument."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations, islice
 from typing import Any, NamedTuple
 
-from apigen.completeness.rows import places_of_list
+from apigen.completeness.rows import MAX_ITEMS, places_of_list
 from apigen.completeness.statements import Statement
 from apigen.grounding.places import spans_of
 from apigen.grounding.query import Query
-from apigen.records import ToolCall, canonical_json
+from apigen.records import ToolCall
 from apigen.references import read_reference
 
-MAX_PAIRS = 60
-"""Pairs of calls that are compared."""
+MAX_PAIRS = 30
+"""Pairs of calls of one function that are compared."""
+
+_MAX_NAMES = 12
+_MAX_CHARS = 200
+_PLAIN = (str, int, float)
 
 Span = tuple[int, int]
 Anchors = dict[str, Span]
@@ -38,7 +42,7 @@ def crossed(
     for places in by_name.values():
         if len(places) < 2:
             continue
-        found = _anchors([calls[place].arguments for place in places], statements, query)
+        found = _anchors([calls[place] for place in places], statements, query)
         pairs = list(combinations(range(len(places)), 2))[:MAX_PAIRS]
         for one, other in pairs:
             if name := _exchanged(one, other, found):
@@ -49,22 +53,22 @@ def crossed(
 def _exchanged(one: int, other: int, found: Sequence[Anchors]) -> str | None:
     """The argument whose exchange parts two calls, and leaves no call within another."""
     first, second = found[one], found[other]
-    if max(len(first), len(second)) < 2 or _are_apart(first, second):
+    if max(len(first), len(second)) < 2 or not (first and second):
         return None
+    if _are_apart(_range(first), _range(second)):
+        return None
+    beside = [_range(each) for at, each in enumerate(found) if each and at not in (one, other)]
     for name in first.keys() & second.keys():
-        turned = [*found]
-        turned[one] = {**first, name: second[name]}
-        turned[other] = {**second, name: first[name]}
-        if all(_are_apart(*pair) for pair in combinations(filter(None, turned), 2)):
+        turned = _range({**first, name: second[name]}), _range({**second, name: first[name]})
+        if _are_apart(*turned) and all(
+            _are_apart(each, rest) for each in turned for rest in beside
+        ):
             return name
     return None
 
 
-def _are_apart(one: Anchors, other: Anchors) -> bool:
-    if not one or not other:
-        return True
-    (low, high), (start, end) = _range(one), _range(other)
-    return high <= start or end <= low
+def _are_apart(one: Span, other: Span) -> bool:
+    return one[1] <= other[0] or other[1] <= one[0]
 
 
 def _range(anchors: Anchors) -> Span:
@@ -72,38 +76,43 @@ def _range(anchors: Anchors) -> Span:
 
 
 def _anchors(
-    calls: Sequence[Mapping[str, Any]], statements: Sequence[Statement], query: Query
+    calls: Sequence[ToolCall], statements: Sequence[Statement], query: Query
 ) -> list[Anchors]:
     """The anchors of each call; a value that several calls have for a parameter tells nothing."""
-    times: dict[tuple[str, str], int] = defaultdict(int)
-    for arguments in calls:
-        for name, value in arguments.items():
-            times[name, canonical_json(value)] += 1
-    said: dict[str, set[Span]] = defaultdict(set)
-    for each in statements:
-        said[each.name].add((each.span.start, each.span.end))
+    values = [
+        dict(filter(_may_stand, islice(call.arguments.items(), _MAX_NAMES))) for call in calls
+    ]
+    times = Counter((name, repr(value)) for each in values for name, value in each.items())
+    said: dict[str, set[int]] = defaultdict(set)
+    for statement in statements:
+        said[statement.name].add(statement.span.start)
     return [
         {
             name: span
-            for name, value in arguments.items()
-            if times[name, canonical_json(value)] == 1
-            and (span := _anchor(value, said[name], query))
+            for name, value in each.items()
+            if times[name, repr(value)] == 1 and (span := _anchor(value, said[name], query))
         }
-        for arguments in calls
+        for each in values
     ]
 
 
-def _anchor(value: Any, said: set[Span], query: Query) -> Span | None:
+def _may_stand(argument: tuple[str, Any]) -> bool:
+    value = argument[1]
+    if isinstance(value, str):
+        return len(value) < _MAX_CHARS and read_reference(value) is None
+    if isinstance(value, list):
+        return 0 < len(value) <= MAX_ITEMS and all(isinstance(each, _PLAIN) for each in value)
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _anchor(value: Any, said: set[int], query: Query) -> Span | None:
     """The one place of a value; of several the one that stands beside its parameter's words."""
-    if isinstance(value, bool | dict) or value is None or read_reference(value) is not None:
-        return None
     if isinstance(value, list):
         whole = [place for place in places_of_list(value, query) if place.skipped is None]
-        spans = [(place.items[0][0], place.items[-1][1]) for place in whole]
+        spans = {place.items[0][0]: place.items[-1][1] for place in whole}
     else:
         text = value.replace("_", " ") if isinstance(value, str) else value
-        spans = list({start: (start, end) for start, end in reversed(spans_of(text, query))}.values())
+        spans = dict(reversed(spans_of(text, query)))
     if len(spans) > 1:
-        starts = {start for start, _ in said}
-        spans = [span for span in spans if span[0] in starts]
-    return spans[0] if len(spans) == 1 else None
+        spans = {start: end for start, end in spans.items() if start in said}
+    return next(iter(spans.items())) if len(spans) == 1 else None

@@ -6,16 +6,18 @@ from itertools import islice
 from typing import Any
 
 from apigen.completeness.beside import CONJUNCTIONS, CONNECTORS, STOPS
+from apigen.completeness.parameters import Parameter
 from apigen.completeness.rows import MARKS, SEPARATORS, Place, is_in_date, places_of_list
 from apigen.completeness.statements import is_power
 from apigen.completeness.uses import Uses
 from apigen.grounding.folding import fold
 from apigen.grounding.languages import FUNCTION_WORDS
 from apigen.grounding.query import Query
+from apigen.records import ToolCall
 
 _CAPITALISED = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-Þ][\w'’-]*")
 _MAX_WORDS = 4
-_MAX_LISTS = 16
+_MAX_LISTS = 12
 _QUOTES = frozenset("\"'")
 _DIGITS = re.compile(r"\d+")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
@@ -23,6 +25,30 @@ _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
 Range = tuple[int, int]
 Shape = tuple[str, ...]
 """What tokens look like: a word is `a`, digits are 9."""
+
+
+def lacking_items(
+    calls: Sequence[ToolCall], parameters: Sequence[Parameter], items: "Items"
+) -> Iterator[tuple[str, str]]:
+    """The parameters whose list lacks an item, with the item, in the query's words."""
+    words = {(each.tool, each.name): each.wording.known.words for each in parameters}
+    lists = [
+        (name, each, words[call.name, name])
+        for call in calls
+        for name, value in call.arguments.items()
+        if isinstance(value, list | dict) and (call.name, name) in words
+        for each in _lists_in(value)
+    ][:_MAX_LISTS]
+    placed = [places_of_list(values, items.query) for _, values, _ in lists]
+    whole = frozenset(
+        (place.items[0][0], place.items[-1][1])
+        for places in placed
+        for place in places
+        if len(place.items) > 1 and place.skipped is None
+    )
+    for places, (name, values, labels) in zip(placed, lists, strict=True):
+        if item := items.lacking(places, values, labels, whole):
+            yield name, item
 
 
 class Items:
@@ -38,24 +64,17 @@ class Items:
         """Keep what is looked at for each list."""
         self.query, self.uses, self.taken = query, uses, taken
 
-    def whole(self, lists: Sequence[Sequence[Any]]) -> frozenset[Range]:
-        """Where lists of several items stand as they are, from the first token to the last."""
-        places = (place for values in lists for place in places_of_list(values, self.query))
-        return frozenset(
-            (place.items[0][0], place.items[-1][1])
-            for place in places
-            if len(place.items) > 1 and place.skipped is None
-        )
-
-    def lacking(self, values: Sequence[Any], labels: Set[str], whole: Set[Range]) -> str | None:
+    def lacking(
+        self, places: Sequence[Place], values: Sequence[Any], labels: Set[str], whole: Set[Range]
+    ) -> str | None:
         """An item that stands among or right beside a list's own, and that nothing else uses.
 
         Args:
+            places: Where the list stands in the query.
             values: The list.
             labels: Words that name its parameter, and so are no items.
-            whole: What `whole` gives for the lists of all calls.
+            whole: Where lists of several items stand as they are.
         """
-        places = places_of_list(values, self.query)
         own = [place for place in places if not any(_is_inside(place, each) for each in whole)]
         lacks = {place: self._of_place(place, values, labels) for place in own or places}
         if any(place.skipped is None and not item for place, item in lacks.items()):
@@ -68,9 +87,9 @@ class Items:
         for start, end in ranges:
             item = " ".join(self.query.tokens[start:end])
             alike = self._is_number(start, end) if numeric else self._is_alike(start, end, place)
-            if alike and not self._is_idle(start, end, labels):
-                if not self._is_used(item, start, numeric):
-                    return item[:80]
+            idle = not alike or self._is_idle(start, end, labels)
+            if not idle and not self._is_used(item, start, numeric):
+                return item[:80]
         return None
 
     def _behind(self, place: Place) -> Iterator[Range]:
@@ -180,12 +199,10 @@ class Items:
         return len({(m.start, m.end) for m in self.query.mentions if abs(m.value) == value})
 
 
-def lists_in(value: Any) -> list[list[Any]]:
+def _lists_in(value: list[Any] | dict[str, Any]) -> list[list[Any]]:
     """A list, or the lists that a list or an object holds."""
     if isinstance(value, dict):
         return [each for each in islice(value.values(), _MAX_LISTS) if isinstance(each, list)]
-    if not isinstance(value, list):
-        return []
     inner = [each for each in value[:_MAX_LISTS] if isinstance(each, list)]
     return inner or [value]
 

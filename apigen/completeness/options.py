@@ -15,7 +15,7 @@ from apigen.grounding.structures import description_of
 from apigen.records import ToolCall
 from apigen.references import read_reference
 
-_MAX_NAMES = 30
+_MAX_NAMES = 12
 
 
 class Held(NamedTuple):

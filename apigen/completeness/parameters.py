@@ -11,7 +11,7 @@ from apigen.grounding.structures import description_of
 from apigen.grounding.units import unit_names
 from apigen.grounding.words import Vocabulary
 
-MAX_PARAMETERS = 60
+MAX_PARAMETERS = 40
 """Of the called tools together; what they have more is not looked at."""
 
 _LEAD_ENDS = ".,;:("
@@ -20,7 +20,6 @@ IDLE = frozenset(
     " default percent percentage prozent".split()
 )
 """Words that tell no parameter from another."""
-
 
 
 class Wording(NamedTuple):

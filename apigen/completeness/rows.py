@@ -11,7 +11,8 @@ _COMMAS = frozenset(",;")
 SEPARATORS = _COMMAS | CONJUNCTIONS
 MARKS = frozenset("\"'`$€£¥%-")
 MAX_ITEMS = 64
-_MAX_STARTS = 12
+_MAX_STARTS = 6
+_MAX_SPANS = 40
 
 
 class Place(NamedTuple):
@@ -37,8 +38,8 @@ def places_of_list(values: Sequence[Any], query: Query) -> list[Place]:
 def _spans(value: Any, query: Query) -> list[tuple[int, int]]:
     found = spans_of(value, query)
     if isinstance(value, str):
-        return list(found)
-    return [span for span in found if not is_in_date(query.tokens, *span)]
+        return list(found[:_MAX_SPANS])
+    return [span for span in found[:_MAX_SPANS] if not is_in_date(query.tokens, *span)]
 
 
 def is_in_date(tokens: Sequence[str], start: int, end: int) -> bool:

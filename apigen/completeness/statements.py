@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
+from itertools import islice
 from typing import Any, NamedTuple
 
 from apigen.completeness.beside import CONNECTORS, STOPS, named_beside
@@ -10,16 +11,18 @@ from apigen.grounding.folding import words_of
 from apigen.grounding.places import spans_of
 from apigen.grounding.query import Query
 
-MAX_SPANS = 200
+MAX_SPANS = 100
 """Values of one query that are looked at."""
 
 _SIDES = frozenset("turned switched set".split())
 _ON = frozenset("on enabled an aktiviert eingeschaltet activado activada active activee".split())
 _OFF = frozenset(
-    "off disabled aus deaktiviert ausgeschaltet desactivado desactivada desactive desactivee".split()
+    "off disabled aus deaktiviert ausgeschaltet desactivado desactivada desactive"
+    " desactivee".split()
 )
 _YES = frozenset("true yes ja wahr verdadero si oui vrai".split())
 _NO = frozenset("false no nein falsch falso non faux".split())
+_NUMERIC = frozenset(["number", "integer", "float"])
 _POWERED = frozenset("m mm cm dm km ft in co h o s".split())
 _TIMES = frozenset("times cases situations mal falle veces casos fois cas".split())
 _ENDS_CLAUSE = STOPS | {"-"}
@@ -61,7 +64,7 @@ def statements_of(
     """
     found: list[Statement] = []
     labels = frozenset().union(*(each.wording.pairs for each in parameters))
-    for span, fitting in _spans(query, parameters, texts):
+    for span, fitting in islice(_spans(query, parameters, texts), MAX_SPANS):
         name = named_beside(query.tokens, span.start, span.end, parameters, fitting)
         if name is None or _is_denied(query.tokens, span) or _is_told(query.tokens, span, told):
             continue
@@ -75,32 +78,40 @@ def _spans(
     query: Query, parameters: Sequence[Parameter], texts: Sequence[str]
 ) -> Iterator[tuple[Span, list[Parameter]]]:
     """Values with the parameters that may have them."""
-    numeric = [each for each in parameters if each.types & {"number", "integer", "float"}]
-    if numeric:
-        for span in _numbers(query):
-            yield span, numeric
-    by_choice: dict[Words, list[Parameter]] = {}
+    numeric = [each for each in parameters if each.types & _NUMERIC]
+    for span in _numbers(query) if numeric else ():
+        yield span, numeric
+    yield from _choices(query, _by_choice(parameters))
+    free = [each for each in parameters if "string" in each.types and not each.choices]
+    for span in _texts(texts, query) if free else ():
+        yield span, free
+    switches = [each for each in parameters if "boolean" in each.types]
+    for span in _switches(query) if switches else ():
+        yield span, switches
+
+
+def _by_choice(parameters: Sequence[Parameter]) -> dict[Words, list[Parameter]]:
+    """The parameters that have each allowed text, by its words."""
+    found: dict[Words, list[Parameter]] = defaultdict(list)
     for parameter in parameters:
         for choice in parameter.choices[:MAX_SPANS]:
-            if isinstance(choice, str) and (words := words_of(choice)):
-                by_choice.setdefault(words, []).append(parameter)
-    yield from _choices(query, by_choice)
-    free = [each for each in parameters if "string" in each.types and not each.choices]
-    for text in texts if free else ():
+            if isinstance(choice, str) and (words := words_of(choice[:200])):
+                found[words].append(parameter)
+    return found
+
+
+def _texts(texts: Sequence[str], query: Query) -> Iterator[Span]:
+    for text in texts:
         if words := words_of(text):
             for start, end in spans_of(text, query):
-                yield Span(start, end, frozenset([words])), free
-    switches = [each for each in parameters if "boolean" in each.types]
-    if switches:
-        for span in _switches(query):
-            yield span, switches
+                yield Span(start, end, frozenset([words]))
 
 
 def _numbers(query: Query) -> list[Span]:
     """The numbers that are part of no longer one, with all that each may be."""
     found: dict[int, set[float]] = defaultdict(set)
     ends: dict[int, set[int]] = defaultdict(set)
-    for value, start, end in query.mentions[:MAX_SPANS]:
+    for value, start, end in query.mentions[: 2 * MAX_SPANS]:
         found[start].add(value)
         ends[start].add(end)
     inside = {place for start in ends for place in range(start + 1, max(ends[start]))}

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -20,15 +21,24 @@ class Uses:
     """How often calls have each number, and the tokens of their texts, two spaces between them."""
 
     def __init__(self, calls: Sequence[ToolCall]) -> None:
-        """Walk through the arguments of the calls."""
-        self.numbers: Counter[float] = Counter()
-        texts: list[str] = []
-        for value in islice(_leaves([call.arguments for call in calls]), MAX_LEAVES):
-            if isinstance(value, str):
-                texts.append("  ".join(tokens_of(fold(value[:_MAX_CHARS]))))
-            elif not isinstance(value, bool) and value is not None and abs(value) < 1e300:
-                self.numbers[abs(float(value))] += 1
-        self.texts = f" {'  '.join(texts)} "
+        """Keep the calls; they are walked through when something is asked."""
+        self._calls = calls
+
+    @cached_property
+    def _all(self) -> list[Any]:
+        return list(islice(_leaves([call.arguments for call in self._calls]), MAX_LEAVES))
+
+    @cached_property
+    def numbers(self) -> Counter[float]:
+        """How often each number is used, whatever its sign."""
+        numbers = (v for v in self._all if isinstance(v, int | float) and not isinstance(v, bool))
+        return Counter(abs(float(value)) for value in numbers if abs(value) < 1e300)
+
+    @cached_property
+    def texts(self) -> str:
+        """The tokens of all texts."""
+        texts = (fold(value[:_MAX_CHARS]) for value in self._all if isinstance(value, str))
+        return f" {'  '.join('  '.join(tokens_of(text)) for text in texts)} "
 
 
 def texts_of(calls: Sequence[ToolCall]) -> list[str]:
