@@ -36,10 +36,12 @@ def places_of_list(values: Sequence[Any], query: Query) -> list[Place]:
 
 
 def _spans(value: Any, query: Query) -> list[tuple[int, int]]:
-    found = spans_of(value, query)
-    if isinstance(value, str):
-        return list(found[:_MAX_SPANS])
-    return [span for span in found[:_MAX_SPANS] if not is_in_date(query.tokens, *span)]
+    def found(query: Query) -> list[tuple[int, int]]:
+        spans = spans_of(value, query)[:_MAX_SPANS]
+        numeric = not isinstance(value, str)
+        return [each for each in spans if not (numeric and is_in_date(query.tokens, *each))]
+
+    return query.once(f"spans of {value!r}", found)
 
 
 def is_in_date(tokens: Sequence[str], start: int, end: int) -> bool:
