@@ -48,6 +48,9 @@ class Reason(StrEnum):
 
     UNGROUNDED = "grounding.ungrounded"
     SPELLED_DEFAULT = "grounding.spelled_default"
+    UNUSED_OPTION = "grounding.unused_option"
+    UNUSED_ITEM = "grounding.unused_item"
+    CROSSED_VALUES = "grounding.crossed_values"
     SEEMS_ANSWERABLE = "grounding.answerable"
     SEEMS_GIVEN = "grounding.value_given"
     SEEMS_WRONG_FUNCTION = "grounding.wrong_function"

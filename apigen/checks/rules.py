@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from apigen.checks.completeness import completeness_findings
 from apigen.checks.findings import Candidate, Decision, Finding, Policy, decide
 from apigen.checks.format import STAGE, duplicate_findings, format_findings
 from apigen.checks.grounding import grounding_findings, without_defaults
@@ -43,3 +44,4 @@ def _findings(candidate: Candidate) -> Iterator[Finding]:
     whole = replace(candidate, query=said)
     yield from silence_findings(whole)
     yield from grounding_findings(whole)
+    yield from completeness_findings(candidate)
