@@ -5,14 +5,15 @@ ordinal, and which part of its result. What is said in another way is left to th
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from apigen.checks.findings import Candidate, Finding
 from apigen.checks.reasons import Reason
 from apigen.grounding.folding import fold, words_of
 from apigen.grounding.words import is_inflection
-from apigen.records import WITHOUT_CALLS, Style
+from apigen.records import WITHOUT_CALLS, JsonObject, Style
 from apigen.references import Reference, references
 
 _ORDINALS = (
@@ -40,8 +41,9 @@ _NAMED = [(re.compile(pattern), True) for pattern in _ENGLISH]
 _NAMED += [(re.compile(pattern), False) for pattern in _OTHERS]
 _RESULT = r"(?:results?|answers?|outputs?|outcomes?)"
 _LATEST = re.compile(
-    rf"\b(?:that|this) (?P<that>{_RESULT}\b)|(?P<of>\b(?:\w+ ){{1,4}})(?:of (?:that|this)\b(?! \w)"
-    r"|you (?:get|got|find)\b)|(?P<of_that>\b(?:\w+ ){1,4})of (?:that|this) (?=for|as|with|and)"
+    rf"\b(?:that|this) (?P<that>{_RESULT})\b"
+    r"|\b(?P<of>(?:\w+ ){0,3}(?!(?:can|could|do|did|would|will|should|may|if|when|that) )\w+) "
+    r"(?:you get|of that(?=[.,;)?!]|$| (?:for|as|with|and|to|is|at)\b))"
 )
 _CLAUSE = re.compile(r"[.,;:=?!()]")
 _WORD = re.compile(r"[^\W_]+")
@@ -54,13 +56,22 @@ _WHOLE = frozenset(
 )
 
 
+_NO_RESULT = frozenset(
+    "top because instead out view light spite regardless all most some none part rest much any one"
+    " both each half case".split()
+)
+"""Words that make "of that" speak of no result."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words that speak of a result: of step `step`, or of some step where that is 0.
+    """Words that speak of a result: of step `step`, or of the latest one where that is 0.
 
-    `words` are those that say which part, folded; `english` whether they are English.
+    `words` are those that say which part, folded; `english` whether they are English. It stands at
+    `place` in the query.
     """
 
+    place: int
     step: int
     words: tuple[str, ...]
     english: bool
@@ -71,40 +82,51 @@ class Mention:
         return not _WHOLE.isdisjoint(self.words)
 
 
-def reference_findings(candidate: Candidate) -> Iterator[Finding]:
-    """A result that the query speaks of and no call uses, and a reference that it speaks not of.
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A reference in call `place`, counted from 1; `told` are words of the tool that it leads to.
 
-    The second is found only where there are as many references as mentions of results, and no way
-    to give each of them its own.
+    `near` are the calls that "that result" may mean there.
     """
-    if candidate.style in WITHOUT_CALLS or not candidate.calls:
+
+    place: int
+    reference: Reference
+    told: tuple[str, ...]
+    near: frozenset[int]
+
+
+def reference_findings(candidate: Candidate) -> Iterator[Finding]:
+    """A result that the query speaks of and no call uses, or a reference that it doesn't speak of.
+
+    The second is found only where there are as many references as mentions of results. Who numbers
+    the steps names them in the order of the calls. Rows of no known style may write references in
+    a way of their own, and are left out.
+    """
+    if candidate.style is None or candidate.style in WITHOUT_CALLS:
         return
     dependent = candidate.style is Style.DEPENDENT
     mentions = [each for each in _mentions(fold(candidate.query)) if dependent or each.is_whole]
-    made = [one for call in candidate.calls for one in references(call.arguments)]
-    made = made if dependent else []
-    unused = {each.step for each in mentions if each.step} - {one.call for one in made}
+    made = _made(candidate) if dependent and mentions else []
+    unused = {each.step for each in mentions if each.step} - {one.reference.call for one in made}
     if unused:
         detail = f"the query speaks of the result of step {min(unused)}, which no call uses"
         yield Finding(Reason.OTHER_REFERENCE, detail)
-    elif made and len(made) == len(mentions):
-        told = {name: text for name, text in _told(candidate)}
-        options = [[_leads(one, each, candidate, told) for each in mentions] for one in made]
-        if place := _unmatched(options):
-            detail = f"{made[place - 1]} leads to another result than the query speaks of"
-            yield Finding(Reason.OTHER_REFERENCE, detail)
+    elif len(made) == len(mentions) and (wrong := _mislead(made, mentions)):
+        detail = f"{wrong.reference} in call {wrong.place} is another result than the query's words"
+        yield Finding(Reason.OTHER_REFERENCE, detail)
 
 
-def _mentions(text: str) -> Iterator[Mention]:
-    taken: set[int] = set()
+def _mentions(text: str) -> list[Mention]:
+    found = []
     for pattern, english in _NAMED:
         for match in pattern.finditer(text):
             step = next(n for n in range(1, len(_ORDINALS) + 1) if match[f"n{n}"])
-            taken.update(range(*match.span()))
-            yield Mention(step, _before(text[: match.start()]), english)
+            found.append(Mention(match.start(), step, _before(text[: match.start()]), english))
     for match in _LATEST.finditer(text):
-        if taken.isdisjoint(range(*match.span())):
-            yield Mention(0, tuple(_WORD.findall(match[match.lastgroup or 0])), english=True)
+        words = tuple(_WORD.findall(match["that"] or match["of"]))
+        if words and words[-1] not in _NO_RESULT:
+            found.append(Mention(match.start(), 0, words, english=True))
+    return sorted(found, key=lambda mention: mention.place)
 
 
 def _before(text: str) -> tuple[str, ...]:
@@ -112,31 +134,45 @@ def _before(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(clause)[-_REACH:])
 
 
-def _told(candidate: Candidate) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for tool in candidate.tools:
-        yield tool["name"], words_of(tool["name"]) + words_of(tool.get("description", "")[:500])
+def _made(candidate: Candidate) -> list[_Made]:
+    told = {tool["name"]: _words(tool) for tool in candidate.tools}
+    found: list[_Made] = []
+    for place, call in enumerate(candidate.calls, 1):
+        near = frozenset({place - 1} | {one.reference.call for one in found})
+        for one in references(call.arguments):
+            source = candidate.calls[one.call - 1].name if 0 < one.call < place else ""
+            found.append(_Made(place, one, told.get(source, ()), near))
+    return found
 
 
-def _leads(
-    reference: Reference,
-    mention: Mention,
-    candidate: Candidate,
-    told: Mapping[str, Sequence[str]],
-) -> bool:
+def _words(tool: JsonObject) -> tuple[str, ...]:
+    return words_of(tool["name"]) + words_of(str(tool.get("description", ""))[:500])
+
+
+def _mislead(made: Sequence[_Made], mentions: Sequence[Mention]) -> _Made | None:
+    """The first reference that no mention can stand for, each standing for one."""
+    by_order = any(each.step for each in mentions)
+    groups = groupby(made, key=lambda one: one.place) if by_order else [(0, iter(made))]
+    left = list(mentions)
+    for _, group in groups:
+        some = list(group)
+        own, left = left[: len(some)], left[len(some) :]
+        if place := _unmatched([[_leads(one, each) for each in own] for one in some]):
+            return some[place - 1]
+    return None
+
+
+def _leads(one: _Made, mention: Mention) -> bool:
     """Whether a reference may be what a mention speaks of."""
-    if mention.step and mention.step != reference.call:
+    step = one.reference.call
+    if step != mention.step if mention.step else mention.is_whole and step not in one.near:
         return False
-    keys = [part for part in reference.path if not part.isdecimal()]
+    keys = [part for part in one.reference.path if not part.isdecimal()]
     wanted = words_of(keys[-1]) if keys else ()
-    if not wanted or not _WHOLE.isdisjoint(wanted):
+    if not wanted or not _WHOLE.isdisjoint(wanted) or not (mention.is_whole or mention.english):
         return True
-    if mention.is_whole and 0 < reference.call <= len(candidate.calls):
-        said = told.get(candidate.calls[reference.call - 1].name, ())
-    elif mention.english:
-        said = mention.words
-    else:
-        return True
-    return any(one == word or is_inflection(one, word) for one in wanted for word in said)
+    said = one.told if mention.is_whole else mention.words
+    return any(each == word or is_inflection(each, word) for each in wanted for word in said)
 
 
 def _unmatched(options: Sequence[Sequence[bool]]) -> int:
