@@ -8,6 +8,7 @@ from typing import Any
 
 from apigen.offline.arguments import call_key
 from apigen.offline.fit import share, stems_in
+from apigen.offline.labelled import says_otherwise
 from apigen.offline.prompts import JudgePrompt
 from apigen.offline.references import points_back
 from apigen.offline.silence import find_silence_fault
@@ -53,7 +54,9 @@ def _find_fault(prompt: JudgePrompt, strict: bool) -> str:
     stated = read_stated(prompt.query, texts, _wording(prompt.tools))
     if _fits_another(prompt, stated):
         return "wrong_function"
-    return _compare_values(values, stated, strict)
+    if fault := _compare_values(values, stated, strict):
+        return fault
+    return "wrong_value" if says_otherwise(stated.plain, prompt.tools, calls) else ""
 
 
 def _compare_values(values: list[list[Any]], stated: Stated, strict: bool) -> str:
