@@ -9,6 +9,7 @@ from typing import Any
 from apigen.offline.arguments import call_key
 from apigen.offline.fit import share, stems_in
 from apigen.offline.labelled import says_otherwise
+from apigen.offline.placing import is_misplaced
 from apigen.offline.prompts import JudgePrompt
 from apigen.offline.references import points_back
 from apigen.offline.silence import find_silence_fault
@@ -56,7 +57,8 @@ def _find_fault(prompt: JudgePrompt, strict: bool) -> str:
         return "wrong_function"
     if fault := _compare_values(values, stated, strict):
         return fault
-    return "wrong_value" if says_otherwise(stated.plain, prompt.tools, calls) else ""
+    seen = (stated.plain, prompt.tools, calls)
+    return "wrong_value" if says_otherwise(*seen) or is_misplaced(*seen) else ""
 
 
 def _compare_values(values: list[list[Any]], stated: Stated, strict: bool) -> str:

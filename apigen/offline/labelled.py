@@ -7,6 +7,7 @@ one; where calls of one tool say different things, how often each is said must a
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from apigen.offline.stated import normal
@@ -34,22 +35,27 @@ def says_otherwise(plain: str, tools: Sequence[Tool], calls: Sequence[Call]) -> 
         calls: The calls.
     """
     made = {call.get("name") for call in calls}
-    labels = {
-        (tool.name, name): frozenset(normal(label.text) for label in given)
-        for tool in tools
-        if tool.name in made
-        for name, given in labels_of(tuple(tool.parameters.values())).items()
-    }
     called = {tool.name: tool for tool in tools if tool.name in made}
+    labels = {
+        (tool.name, name): own
+        for tool in called.values()
+        for name, own in plain_labels(tool).items()
+    }
     everything = frozenset().union(*labels.values())
     for (tool_name, name), own in labels.items():
-        parameter = called[tool_name].parameters[name]
-        options = _options(parameter)
+        options = _options(called[tool_name].parameters[name])
         if options and (said := _said(plain, own, everything, options)):
             alike = [key for key, others in labels.items() if own & others]
             if said - _meant(alike, called, calls):
                 return True
     return False
+
+
+@lru_cache(maxsize=8192)
+def plain_labels(tool: Tool) -> dict[str, frozenset[str]]:
+    """Lists what each parameter of a tool may be called, in normal form."""
+    labels = labels_of(tuple(tool.parameters.values()))
+    return {name: frozenset(normal(one.text) for one in given) for name, given in labels.items()}
 
 
 def _options(parameter: Parameter) -> dict[str, Any]:
