@@ -6,7 +6,7 @@ value is in the wrong argument; between the values of another call it is in the 
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from typing import Any, NamedTuple
 
 from apigen.offline.labelled import plain_labels
@@ -20,12 +20,15 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LINK = re.compile(
     r'(?: ?[:=]| (?:of|is|are|at|should be|de|es|vale|est|von|ist|sind|beträgt|gilt|on a))? "?$'
 )
+_LONGEST_LINK = 13
 _ROLE = re.compile(
     r'"?%?(?: (?!(?:and|und|y|et|with|given|mit|con|avec)\b)[^\W\d][^\s,;.:]*){0,3}?'
     r" (?:as|for|als|für|como|para|comme|pour)(?: the)? "
 )
 _TURNED = re.compile(r"\b(?:respectively|beziehungsweise|bzw|respectivamente|respectivement)\b")
 Call = dict[str, Any]
+Span = tuple[int, int]
+Owned = Sequence[tuple[str, str]]
 
 
 class Placed(NamedTuple):
@@ -46,20 +49,22 @@ def is_misplaced(plain: str, tools: Sequence[Tool], calls: Sequence[Call]) -> bo
         calls: The calls.
     """
     placed = _placed(plain, calls)
-    called = {tool.name: tool for tool in tools}
-    if any(_is_another_labels(plain, one, called.get(calls[one.call]["name"])) for one in placed):
+    labels = {tool.name: _labels_in(plain, tool) for tool in tools}
+    if any(
+        _is_another_labels(plain, one, labels.get(calls[one.call]["name"], ())) for one in placed
+    ):
         return True
     return len(calls) > 1 and _is_mixed(placed) and not _TURNED.search(plain)
 
 
 def _placed(plain: str, calls: Sequence[Call]) -> list[Placed]:
-    numbers = _number_places(plain)
     owners: dict[Any, set[tuple[int, str]]] = defaultdict(set)
     for place, call in enumerate(calls):
         for name, argument in call["arguments"].items():
             for value in argument if isinstance(argument, list) else [argument]:
                 if isinstance(value, int | float | str) and not isinstance(value, bool):
                     owners[value].add((place, name))
+    numbers = _number_places(plain, owners.keys())
     found: list[Placed] = []
     for value, by in owners.items():
         places = (
@@ -70,21 +75,23 @@ def _placed(plain: str, calls: Sequence[Call]) -> list[Placed]:
     return found
 
 
-def _number_places(plain: str) -> dict[float, list[tuple[int, int]]]:
-    places: dict[float, list[tuple[int, int]]] = defaultdict(list)
+def _number_places(plain: str, wanted: Set[Any]) -> dict[float, list[Span]]:
+    places: dict[float, list[Span]] = defaultdict(list)
     for match in _NUMBER.finditer(plain):
         places[float(match[0].replace(",", ""))].append(match.span())
-    for match in _WORD.finditer(plain):
-        for meaning in read_number_word(match[0]):
-            places[meaning].append(match.span())
+    for word in set(_WORD.findall(plain)):
+        if meant := read_number_word(word) & wanted:
+            spans = [found.span() for found in re.finditer(rf"\b{re.escape(word)}\b", plain)]
+            for meaning in meant:
+                places[meaning] += spans
     return places
 
 
-def _text_places(plain: str, text: str) -> list[tuple[int, int]]:
+def _text_places(plain: str, text: str) -> list[Span]:
     part = normal(text)
     if len(part) < 2 or points_back(text, 1_000):
         return []
-    found: list[tuple[int, int]] = []
+    found: list[Span] = []
     start = plain.find(part)
     while start >= 0 and len(found) < 2:
         end = start + len(part)
@@ -94,23 +101,27 @@ def _text_places(plain: str, text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _is_another_labels(plain: str, one: Placed, tool: Tool | None) -> bool:
-    if tool is None or len(tool.parameters) < 2:
-        return False
-    labels = plain_labels(tool)
-    if any(plain.startswith(label, one.end + 1) for label in labels[one.parameter]):
+def _labels_in(plain: str, tool: Tool) -> Owned:
+    """The labels of a tool's parameters that a query holds, and all that hold these."""
+    every = [(label, name) for name, own in plain_labels(tool).items() for label in own]
+    return every if any(label in plain for label, _ in every) else ()
+
+
+def _is_another_labels(plain: str, one: Placed, labels: Owned) -> bool:
+    own = [label for label, name in labels if name == one.parameter]
+    if not own or any(plain.startswith(label, one.end + 1) for label in own):
         return False  # "31 panels"
     owners = set(_owners(plain, one, labels))
     return bool(owners) and one.parameter not in owners
 
 
-def _owners(plain: str, one: Placed, labels: Mapping[str, frozenset[str]]) -> Iterator[str]:
+def _owners(plain: str, one: Placed, everything: Owned) -> Iterator[str]:
     """The parameters whose label stands right before or behind a value."""
-    everything = [(label, name) for name, own in labels.items() for label in own]
-    before = _LINK.sub("", plain[max(0, one.start - 80) : one.start])
+    link = _LINK.search(plain, max(0, one.start - _LONGEST_LINK), one.start)
+    before = plain[: link.start()] if link else ""
     if found := _longest(everything, before.endswith):
         label, name = found
-        cut = before[: -len(label)][-1:].isalnum()
+        cut = before[-len(label) - 1 : -len(label)].isalnum()
         # A longer label may be misspelled at its beginning.
         if not cut and not _is_part(label, name, everything):
             yield name
@@ -122,13 +133,11 @@ def _owners(plain: str, one: Placed, labels: Mapping[str, frozenset[str]]) -> It
                 yield name
 
 
-def _longest(
-    labels: Sequence[tuple[str, str]], fits: Callable[[str], bool]
-) -> tuple[str, str] | None:
+def _longest(labels: Owned, fits: Callable[[str], bool]) -> tuple[str, str] | None:
     return max((one for one in labels if fits(one[0])), key=lambda one: len(one[0]), default=None)
 
 
-def _is_part(label: str, name: str, labels: Sequence[tuple[str, str]]) -> bool:
+def _is_part(label: str, name: str, labels: Owned) -> bool:
     return any(label in longer for longer, other in labels if other != name and longer != label)
 
 
