@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from apigen.offline.arguments import call_key
+from apigen.offline.asking import asks_for_more
 from apigen.offline.fit import share, stems_in
 from apigen.offline.labelled import says_otherwise
 from apigen.offline.placing import is_misplaced
@@ -57,6 +58,8 @@ def _find_fault(prompt: JudgePrompt, strict: bool) -> str:
         return "wrong_function"
     if fault := _compare_values(values, stated, strict):
         return fault
+    if asks_for_more(stated.plain, prompt):
+        return "wrong_call_count"
     seen = (stated.plain, prompt.tools, calls)
     return "wrong_value" if says_otherwise(*seen) or is_misplaced(*seen) else ""
 

@@ -13,7 +13,7 @@ from apigen.offline.labelled import plain_labels
 from apigen.offline.number_words import read_number_word
 from apigen.offline.references import points_back
 from apigen.offline.stated import normal
-from apigen.offline.toolbox import Tool
+from apigen.offline.toolbox import Parameter, Tool
 
 _NUMBER = re.compile(r"(?<![\w.])-?\d+(?:,\d{3})*(?:\.\d+)?(?![\w,.]*\d)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -28,7 +28,6 @@ _ROLE = re.compile(
 _TURNED = re.compile(r"\b(?:respectively|beziehungsweise|bzw|respectivamente|respectivement)\b")
 Call = dict[str, Any]
 Span = tuple[int, int]
-Owned = Sequence[tuple[str, str]]
 
 
 class Placed(NamedTuple):
@@ -38,6 +37,15 @@ class Placed(NamedTuple):
     parameter: str
     start: int
     end: int
+    numeric: bool
+
+
+class Owned(NamedTuple):
+    """A label of a parameter, and whether that takes numbers."""
+
+    label: str
+    parameter: str
+    numeric: bool
 
 
 def is_misplaced(plain: str, tools: Sequence[Tool], calls: Sequence[Call]) -> bool:
@@ -71,7 +79,7 @@ def _placed(plain: str, calls: Sequence[Call]) -> list[Placed]:
             numbers.get(value, []) if not isinstance(value, str) else _text_places(plain, value)
         )
         if len(by) == len(places) == 1:
-            found += [Placed(*one, *places[0]) for one in by]
+            found += [Placed(*one, *places[0], not isinstance(value, str)) for one in by]
     return found
 
 
@@ -101,44 +109,54 @@ def _text_places(plain: str, text: str) -> list[Span]:
     return found
 
 
-def _labels_in(plain: str, tool: Tool) -> Owned:
+def _labels_in(plain: str, tool: Tool) -> Sequence[Owned]:
     """The labels of a tool's parameters that a query holds, and all that hold these."""
-    every = [(label, name) for name, own in plain_labels(tool).items() for label in own]
-    return every if any(label in plain for label, _ in every) else ()
+    every = [
+        Owned(label, name, _is_numeric(tool.parameters[name]))
+        for name, own in plain_labels(tool).items()
+        for label in own
+    ]
+    return every if any(one.label in plain for one in every) else ()
 
 
-def _is_another_labels(plain: str, one: Placed, labels: Owned) -> bool:
-    own = [label for label, name in labels if name == one.parameter]
+def _is_another_labels(plain: str, one: Placed, labels: Sequence[Owned]) -> bool:
+    own = [label for label, name, _ in labels if name == one.parameter]
     if not own or any(plain.startswith(label, one.end + 1) for label in own):
         return False  # "31 panels"
     owners = set(_owners(plain, one, labels))
     return bool(owners) and one.parameter not in owners
 
 
-def _owners(plain: str, one: Placed, everything: Owned) -> Iterator[str]:
+def _owners(plain: str, one: Placed, everything: Sequence[Owned]) -> Iterator[str]:
     """The parameters whose label stands right before or behind a value."""
     link = _LINK.search(plain, max(0, one.start - _LONGEST_LINK), one.start)
     before = plain[: link.start()] if link else ""
-    if found := _longest(everything, before.endswith):
-        label, name = found
-        cut = before[-len(label) - 1 : -len(label)].isalnum()
-        # A longer label may be misspelled at its beginning.
-        if not cut and not _is_part(label, name, everything):
-            yield name
+    found = _longest(everything, before.endswith)
+    # A longer label may be misspelled at its beginning.
+    if found and not before[-len(found.label) - 1 : -len(found.label)].isalnum():
+        yield from _certain(found, one, everything)
     if role := _ROLE.match(plain, one.end):
         behind = plain[role.end() : role.end() + 80]
-        if found := _longest(everything, behind.startswith):
-            label, name = found
-            if not behind[len(label) :][:1].isalnum() and not _is_part(label, name, everything):
-                yield name
+        found = _longest(everything, behind.startswith)
+        if found and not behind[len(found.label) :][:1].isalnum():
+            yield from _certain(found, one, everything)
 
 
-def _longest(labels: Owned, fits: Callable[[str], bool]) -> tuple[str, str] | None:
-    return max((one for one in labels if fits(one[0])), key=lambda one: len(one[0]), default=None)
+def _longest(labels: Sequence[Owned], fits: Callable[[str], bool]) -> Owned | None:
+    some = (one for one in labels if fits(one.label))
+    return max(some, key=lambda one: len(one.label), default=None)
 
 
-def _is_part(label: str, name: str, labels: Owned) -> bool:
-    return any(label in longer for longer, other in labels if other != name and longer != label)
+def _certain(found: Owned, one: Placed, labels: Sequence[Owned]) -> Iterator[str]:
+    """The parameter of a label that is no part of another's, and that takes such a value."""
+    longer = (each for each in labels if each.parameter != found.parameter)
+    if found.numeric == one.numeric and not any(found.label in each.label for each in longer):
+        yield found.parameter
+
+
+def _is_numeric(parameter: Parameter) -> bool:
+    kind = parameter.element if parameter.kind == "array" else parameter.kind
+    return kind in ("integer", "number")
 
 
 def _is_mixed(placed: Sequence[Placed]) -> bool:
