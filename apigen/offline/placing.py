@@ -6,17 +6,17 @@ value is in the wrong argument; between the values of another call it is in the 
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from apigen.offline.labelled import plain_labels
-from apigen.offline.number_words import read_number_word
+from apigen.offline.number_words import words_for
 from apigen.offline.references import points_back
 from apigen.offline.stated import normal
 from apigen.offline.toolbox import Parameter, Tool
 
-_NUMBER = re.compile(r"(?<![\w.])-?\d+(?:,\d{3})*(?:\.\d+)?(?![\w,.]*\d)")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?(?![\w,.]*\d)")
 _LINK = re.compile(
     r'(?: ?[:=]| (?:of|is|are|at|should be|de|es|vale|est|von|ist|sind|beträgt|gilt|on a))? "?$'
 )
@@ -41,11 +41,15 @@ class Placed(NamedTuple):
 
 
 class Owned(NamedTuple):
-    """A label of a parameter, and whether that takes numbers."""
+    """A label of a parameter, and whether that takes numbers.
+
+    It is `certain` unless another parameter's label holds it, which may be misspelled there.
+    """
 
     label: str
     parameter: str
     numeric: bool
+    certain: bool
 
 
 def is_misplaced(plain: str, tools: Sequence[Tool], calls: Sequence[Call]) -> bool:
@@ -57,10 +61,9 @@ def is_misplaced(plain: str, tools: Sequence[Tool], calls: Sequence[Call]) -> bo
         calls: The calls.
     """
     placed = _placed(plain, calls)
-    labels = {tool.name: _labels_in(plain, tool) for tool in tools}
-    if any(
-        _is_another_labels(plain, one, labels.get(calls[one.call]["name"], ())) for one in placed
-    ):
+    called = {one.call: calls[one.call]["name"] for one in placed}
+    labels = {tool.name: _owned(tool) for tool in tools if tool.name in called.values()}
+    if any(_is_another_labels(plain, one, labels.get(called[one.call], ())) for one in placed):
         return True
     return len(calls) > 1 and _is_mixed(placed) and not _TURNED.search(plain)
 
@@ -72,7 +75,7 @@ def _placed(plain: str, calls: Sequence[Call]) -> list[Placed]:
             for value in argument if isinstance(argument, list) else [argument]:
                 if isinstance(value, int | float | str) and not isinstance(value, bool):
                     owners[value].add((place, name))
-    numbers = _number_places(plain, owners.keys())
+    numbers = _number_places(plain, [value for value in owners if not isinstance(value, str)])
     found: list[Placed] = []
     for value, by in owners.items():
         places = (
@@ -83,15 +86,19 @@ def _placed(plain: str, calls: Sequence[Call]) -> list[Placed]:
     return found
 
 
-def _number_places(plain: str, wanted: Set[Any]) -> dict[float, list[Span]]:
+def _number_places(plain: str, wanted: Iterable[float]) -> dict[float, list[Span]]:
     places: dict[float, list[Span]] = defaultdict(list)
     for match in _NUMBER.finditer(plain):
-        places[float(match[0].replace(",", ""))].append(match.span())
-    for word in set(_WORD.findall(plain)):
-        if meant := read_number_word(word) & wanted:
-            spans = [found.span() for found in re.finditer(rf"\b{re.escape(word)}\b", plain)]
-            for meaning in meant:
-                places[meaning] += spans
+        start, end = match.span()
+        sign = -1 if plain[start - 1 : start] == "-" else 1
+        start -= sign < 0
+        if not (plain[start - 1 : start].isalnum() or plain[start - 1 : start] == "."):
+            places[sign * float(match[0].replace(",", ""))].append((start, end))
+    for value in wanted:
+        for word in words_for(value):
+            if word in plain:
+                whole = re.finditer(rf"(?<![\w-]){word}(?![\w-])", plain)
+                places[value] += [found.span() for found in whole]
     return places
 
 
@@ -109,49 +116,48 @@ def _text_places(plain: str, text: str) -> list[Span]:
     return found
 
 
-def _labels_in(plain: str, tool: Tool) -> Sequence[Owned]:
-    """The labels of a tool's parameters that a query holds, and all that hold these."""
-    every = [
-        Owned(label, name, _is_numeric(tool.parameters[name]))
-        for name, own in plain_labels(tool).items()
-        for label in own
+@lru_cache(maxsize=8192)
+def _owned(tool: Tool) -> tuple[Owned, ...]:
+    """The labels of a tool's parameters, the longest first."""
+    every = [(label, name) for name, own in plain_labels(tool).items() for label in own]
+    found = [
+        Owned(
+            label,
+            name,
+            _is_numeric(tool.parameters[name]),
+            not any(label in longer for longer, other in every if other != name),
+        )
+        for label, name in every
     ]
-    return every if any(one.label in plain for one in every) else ()
+    return tuple(sorted(found, key=lambda one: -len(one.label)))
 
 
 def _is_another_labels(plain: str, one: Placed, labels: Sequence[Owned]) -> bool:
-    own = [label for label, name, _ in labels if name == one.parameter]
-    if not own or any(plain.startswith(label, one.end + 1) for label in own):
-        return False  # "31 panels"
-    owners = set(_owners(plain, one, labels))
-    return bool(owners) and one.parameter not in owners
+    owners = {each.parameter for each in _owners(plain, one, labels)}
+    if not owners or one.parameter in owners:
+        return False
+    own = (each.label for each in labels if each.parameter == one.parameter)
+    return not any(plain.startswith(label, one.end + 1) for label in own)  # "31 panels"
 
 
-def _owners(plain: str, one: Placed, everything: Sequence[Owned]) -> Iterator[str]:
-    """The parameters whose label stands right before or behind a value."""
-    link = _LINK.search(plain, max(0, one.start - _LONGEST_LINK), one.start)
-    before = plain[: link.start()] if link else ""
-    found = _longest(everything, before.endswith)
-    # A longer label may be misspelled at its beginning.
-    if found and not before[-len(found.label) - 1 : -len(found.label)].isalnum():
-        yield from _certain(found, one, everything)
+def _owners(plain: str, one: Placed, labels: Sequence[Owned]) -> Iterator[Owned]:
+    """The labels that stand right before or behind a value and take such a value."""
+    for label, start in _beside(plain, one, labels):
+        end = start + len(label.label)
+        cut = plain[start - 1 : start].isalnum() or plain[end : end + 1].isalnum()
+        if label.certain and label.numeric == one.numeric and not cut:
+            yield label
+
+
+def _beside(plain: str, one: Placed, labels: Sequence[Owned]) -> Iterator[tuple[Owned, int]]:
+    if link := _LINK.search(plain, max(0, one.start - _LONGEST_LINK), one.start):
+        end = link.start()
+        if before := next((each for each in labels if plain.endswith(each.label, 0, end)), None):
+            yield before, end - len(before.label)
     if role := _ROLE.match(plain, one.end):
-        behind = plain[role.end() : role.end() + 80]
-        found = _longest(everything, behind.startswith)
-        if found and not behind[len(found.label) :][:1].isalnum():
-            yield from _certain(found, one, everything)
-
-
-def _longest(labels: Sequence[Owned], fits: Callable[[str], bool]) -> Owned | None:
-    some = (one for one in labels if fits(one.label))
-    return max(some, key=lambda one: len(one.label), default=None)
-
-
-def _certain(found: Owned, one: Placed, labels: Sequence[Owned]) -> Iterator[str]:
-    """The parameter of a label that is no part of another's, and that takes such a value."""
-    longer = (each for each in labels if each.parameter != found.parameter)
-    if found.numeric == one.numeric and not any(found.label in each.label for each in longer):
-        yield found.parameter
+        start = role.end()
+        if behind := next((each for each in labels if plain.startswith(each.label, start)), None):
+            yield behind, start
 
 
 def _is_numeric(parameter: Parameter) -> bool:
