@@ -150,10 +150,13 @@ def _owners(plain: str, one: Placed, labels: Sequence[Owned]) -> Iterator[Owned]
 
 
 def _beside(plain: str, one: Placed, labels: Sequence[Owned]) -> Iterator[tuple[Owned, int]]:
+    noun = one.parameter.rpartition("_")[2]
     if link := _LINK.search(plain, max(0, one.start - _LONGEST_LINK), one.start):
         end = link.start()
         if before := next((each for each in labels if plain.endswith(each.label, 0, end)), None):
             yield before, end - len(before.label)
+        elif plain.endswith(noun, 0, end):
+            return  # "at the voltage 10 for each resistor"
     if role := _ROLE.match(plain, one.end):
         start = role.end()
         if behind := next((each for each in labels if plain.startswith(each.label, start)), None):
