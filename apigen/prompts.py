@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from string import Template
 from typing import Any
 
+from apigen.prompt_fences import fenced_json, fenced_text
 from apigen.records import CallResult, JsonObject, Recipe, Style, Tool, ToolCall
 
 MAX_RESULT_CHARS = 2000
@@ -98,15 +99,17 @@ class Question:
 def judge_messages(prompts: PromptLibrary, question: Question, frame: str) -> Messages:
     """The question whether an answer serves the query (APIGen paper, appendix B.2).
 
+    Nothing in the row can end the section of the prompt that it stands in.
+
     Args:
         prompts: The texts.
         question: What is to be judged.
         frame: Which of the judges' frames asks it.
     """
     user = Template(prompts.judge_frames[frame]).substitute(
-        act=question.act,
+        act=fenced_text(question.act),
         tools=_json(question.tools),
-        query=question.query,
+        query=fenced_text(question.query),
         calls=_json([call.to_json() for call in question.calls]),
         results=_json([_shown(result) for result in question.results]),
     )
@@ -140,9 +143,9 @@ def _card(tool: Tool, returns: bool) -> JsonObject:
 def _json(value: Any) -> str:
     """JSON text with one entry of a list per line: indenting more would cost tokens."""
     if not isinstance(value, list | tuple) or not value:
-        return json.dumps(value, ensure_ascii=False)
+        return fenced_json(json.dumps(value, ensure_ascii=False))
     lines = (json.dumps(entry, ensure_ascii=False) for entry in value)
-    return "[" + ",\n".join(lines) + "]"
+    return "[" + fenced_json(",\n".join(lines)) + "]"
 
 
 def _messages(system: str, user: str) -> Messages:

@@ -38,6 +38,7 @@ NEEDED: Mapping[Reason, str] = MappingProxyType(
 _QUERY = (
     *(Reason.QUERY_TOO_LONG, Reason.QUERY_LEFT_OVER, Reason.QUERY_HOLDS_JSON),
     *(Reason.QUERY_NAMES_TOOL, Reason.QUERY_NAMES_CALLS, Reason.QUERY_LANGUAGE),
+    Reason.QUERY_ORDERS_JUDGE,
 )
 _UNKNOWN_TO_THE_PAPER = tuple(reason for reason in Reason if reason.startswith("grounding."))
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from apigen.checks.findings import Candidate, Finding
 from apigen.checks.left_overs import left_over
 from apigen.checks.query_language import language_finding
+from apigen.checks.query_orders import order
 from apigen.checks.query_texts import Texts
 from apigen.checks.reasons import Reason
 
@@ -47,6 +48,8 @@ def query_findings(candidate: Candidate) -> Iterator[Finding]:
         detail = f"{len(candidate.query)} characters, more than {MAX_QUERY_CHARS}"
         yield Finding(Reason.QUERY_TOO_LONG, detail)
     texts = Texts(candidate)
+    if found := order(candidate, query, texts):
+        yield Finding(Reason.QUERY_ORDERS_JUDGE, f"{found!r} is meant for whoever reviews the row")
     if found := left_over(query, texts):
         yield Finding(Reason.QUERY_LEFT_OVER, f"{found!r} was to be filled in")
     yield from _json_findings(query, texts)

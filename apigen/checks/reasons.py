@@ -45,6 +45,7 @@ class Reason(StrEnum):
     QUERY_NAMES_TOOL = "format.query_names_tool"
     QUERY_NAMES_CALLS = "format.query_names_calls"
     QUERY_LANGUAGE = "format.query_language"
+    QUERY_ORDERS_JUDGE = "format.query_orders_judge"
 
     UNGROUNDED = "grounding.ungrounded"
     SPELLED_DEFAULT = "grounding.spelled_default"
@@ -54,6 +55,7 @@ class Reason(StrEnum):
     SEEMS_ANSWERABLE = "grounding.answerable"
     SEEMS_GIVEN = "grounding.value_given"
     SEEMS_WRONG_FUNCTION = "grounding.wrong_function"
+    OTHER_REFERENCE = "grounding.other_reference"
 
     NOT_IN_LIBRARY = "execution.not_in_library"
     SIGNATURE_MISMATCH = "execution.signature_mismatch"
@@ -92,8 +94,8 @@ _GRAVITY = (
     *(Reason.NOT_IN_ENUM, Reason.OUT_OF_RANGE, Reason.PATTERN_MISMATCH, Reason.WRONG_LENGTH),
     *(Reason.REPEATED_ITEM, Reason.INVALID_VALUE, Reason.DUPLICATE_CALL, Reason.WRONG_CALL_COUNT),
     *(Reason.BAD_REFERENCE, Reason.DUPLICATE_TOOL, Reason.BAD_QUERY, Reason.QUERY_TOO_LONG),
-    *(Reason.QUERY_LEFT_OVER, Reason.QUERY_HOLDS_JSON, Reason.QUERY_NAMES_TOOL),
-    *(Reason.QUERY_LANGUAGE, Reason.QUERY_NAMES_CALLS),
+    *(Reason.QUERY_ORDERS_JUDGE, Reason.QUERY_LEFT_OVER, Reason.QUERY_HOLDS_JSON),
+    *(Reason.QUERY_NAMES_TOOL, Reason.QUERY_LANGUAGE, Reason.QUERY_NAMES_CALLS),
 )
 GRAVITY = {reason: place for place, reason in enumerate(_GRAVITY)}
 """The findings of the format check by how grave they are, 0 the gravest.

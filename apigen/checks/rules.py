@@ -8,6 +8,7 @@ from apigen.checks.findings import Candidate, Decision, Finding, Policy, decide
 from apigen.checks.format import STAGE, duplicate_findings, format_findings
 from apigen.checks.grounding import grounding_findings, without_defaults
 from apigen.checks.reasons import Reason
+from apigen.checks.reference_words import reference_findings
 from apigen.checks.silence import silence_findings
 from apigen.records import ToolCall
 
@@ -45,3 +46,4 @@ def _findings(candidate: Candidate) -> Iterator[Finding]:
     yield from silence_findings(whole)
     yield from grounding_findings(whole)
     yield from completeness_findings(candidate)
+    yield from reference_findings(candidate)

@@ -51,11 +51,12 @@ def pair_share(description: str, pairs: Pairs) -> float:
     Where people cut the request short, the share of the short form counts.
     """
     return max(
-        (len(own & pairs) / len(own) for own in _asked_pairs(description) if own), default=0.0
+        (len(own & pairs) / len(own) for own in asked_pairs(description) if own), default=0.0
     )
 
 
 @lru_cache(maxsize=8192)
-def _asked_pairs(description: str) -> tuple[Pairs, Pairs]:
+def asked_pairs(description: str) -> tuple[Pairs, Pairs]:
+    """Lists the word pairs of what a tool is asked for, and those of its short form."""
     goal = read_goal(description)
     return pairs_in(goal.thing.lower()), pairs_in(goal.short.lower())

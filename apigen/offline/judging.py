@@ -7,7 +7,10 @@ from functools import lru_cache
 from typing import Any
 
 from apigen.offline.arguments import call_key
+from apigen.offline.asking import asks_for_more
 from apigen.offline.fit import share, stems_in
+from apigen.offline.labelled import says_otherwise
+from apigen.offline.placing import is_misplaced
 from apigen.offline.prompts import JudgePrompt
 from apigen.offline.references import points_back
 from apigen.offline.silence import find_silence_fault
@@ -53,7 +56,12 @@ def _find_fault(prompt: JudgePrompt, strict: bool) -> str:
     stated = read_stated(prompt.query, texts, _wording(prompt.tools))
     if _fits_another(prompt, stated):
         return "wrong_function"
-    return _compare_values(values, stated, strict)
+    if fault := _compare_values(values, stated, strict):
+        return fault
+    if asks_for_more(stated.plain, prompt):
+        return "wrong_call_count"
+    seen = (stated.plain, prompt.tools, calls)
+    return "wrong_value" if says_otherwise(*seen) or is_misplaced(*seen) else ""
 
 
 def _compare_values(values: list[list[Any]], stated: Stated, strict: bool) -> str:

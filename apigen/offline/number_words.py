@@ -73,3 +73,9 @@ def read_number_word(word: str) -> frozenset[float]:
         return _READINGS[word]
     parts = [_READINGS[part] for part in word.split("-") if part in _READINGS]
     return frozenset().union(*parts)
+
+
+@lru_cache(maxsize=4096)
+def words_for(number: float) -> tuple[str, ...]:
+    """Lists the single words that may mean a number, in any of the languages."""
+    return tuple(word for word, meanings in _READINGS.items() if number in meanings)

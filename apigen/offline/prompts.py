@@ -20,6 +20,7 @@ __all__ = [
 
 _MOST_PAIRS = 100
 _MOST_CALLS = 4
+_FENCED = re.compile(r"&lt;(?=\s*/?\s*(?:act|tools|query|calls|results)\b\s*/?>)", re.IGNORECASE)
 _ASK = re.compile(r"ask for (\S+) of (\S+)")
 
 
@@ -84,6 +85,8 @@ def read_generator_prompt(messages: Sequence[dict[str, Any]]) -> GeneratorPrompt
 def read_judge_prompt(messages: Sequence[dict[str, Any]]) -> JudgePrompt:
     """Reads the `<tools>`, `<query>`, `<calls>` and `<results>` blocks, and `<act>` where it is.
 
+    In a query, `&lt;query>` and the like are tags that it holds itself.
+
     Raises:
         PromptError: When a block is missing or malformed.
     """
@@ -94,7 +97,7 @@ def read_judge_prompt(messages: Sequence[dict[str, Any]]) -> JudgePrompt:
     ):
         raise PromptError("<calls> must hold objects with arguments")
     act, asked = _act(text)
-    tools, query = _tools(text, "tools"), block(text, "query")
+    tools, query = _tools(text, "tools"), _FENCED.sub("<", block(text, "query"))
     return JudgePrompt(tools, query, calls, results, act, asked, _wants_codes(text))
 
 

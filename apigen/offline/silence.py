@@ -8,6 +8,7 @@ from apigen.offline.toolbox import Tool
 
 _FITS = 0.55
 _MAY_FIT = 0.35
+_SAYS_ALL = 1.0
 
 
 def find_silence_fault(prompt: JudgePrompt) -> str:
@@ -36,6 +37,9 @@ def find_silence_fault(prompt: JudgePrompt) -> str:
 def _can_serve(tool: Tool, query: str, pairs: Pairs) -> bool:
     """Tells whether a tool is about a query's subject and has a place for all that it states."""
     fit = pair_share(tool.description, pairs)
+    if fit >= _SAYS_ALL:
+        # More numbers than it takes are those of another request.
+        return True
     if fit < _MAY_FIT or exceeds(query, tool):
         return False
     needed = [one.name for one in tool.parameters.values() if one.required]

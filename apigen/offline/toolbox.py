@@ -43,9 +43,9 @@ class Parameter:
     tied: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tool:
-    """One offered tool.
+    """One offered tool; what is derived from it is kept by its identity.
 
     `examples` are argument sets that are known to work; `returns` is the JSON Schema of a result,
     empty where the prompt doesn't say.

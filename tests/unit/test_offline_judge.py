@@ -120,6 +120,94 @@ def test_another_offered_function_that_fits_far_better_is_the_right_one():
 
 
 @pytest.mark.parametrize(
+    ("addition", "right", "wrong"),
+    [
+        ("insured turned on", {"insured": True}, {"insured": False}),
+        ("insured should be off", {"insured": False}, {"insured": True}),
+        ("insured on", {"insured": True}, {}),
+        ("next day as the service", {"service": "next_day"}, {"service": "standard"}),
+        ("next day as the service", {"service": "next_day"}, {}),
+        ("service: next_day", {"service": "next_day"}, {"service": "standard"}),
+        ("service von next day", {"service": "next_day"}, {"service": "standard"}),
+        ("standard como service", {"service": "standard"}, {"service": "next_day"}),
+    ],
+)
+def test_what_stands_beside_a_label_is_what_the_call_has_to_say(addition, right, wrong):
+    query = f"{QUERY[:-1]}, standard or next day, {addition}."
+    assert judged(query, [shipping(**right)]) == ""
+    assert judged(query, [shipping(**wrong)]) == "wrong_value"
+
+
+def test_a_default_may_be_said_and_left_out():
+    insured = {"type": "boolean", "description": "Whether it is insured.", "default": False}
+    properties = SHIPPING["parameters"]["properties"] | {"insured": insured}
+    tool = SHIPPING | {"parameters": SHIPPING["parameters"] | {"properties": properties}}
+    assert judged(f"{QUERY[:-1]}, insured off.", [CALL], tools=(tool,)) == ""
+    assert judged(f"{QUERY[:-1]}, insured on.", [CALL], tools=(tool,)) == "wrong_value"
+
+
+RESIZING = {
+    "name": "resize",
+    "description": "Computes the new size of a picture.",
+    "parameters": {
+        "type": "object",
+        "properties": {
+            "width": {"type": "integer", "description": "Width of the picture."},
+            "box_width": {"type": "integer", "description": "Width of the box."},
+            "copies": {"type": "integer", "description": "Number of copies."},
+        },
+    },
+}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "a width of 40 pixels and box width 30 pixels",
+        "40 pixels as the width and the box width at 30",
+        "box width: thirty, width: forty",
+        "30 pixels als width of the box und 40 pixels als width of the picture",
+    ],
+)
+def test_a_value_beside_another_parameters_label_is_in_the_wrong_place(said):
+    def resize(width, box_width):
+        return [{"name": "resize", "arguments": {"width": width, "box_width": box_width}}]
+
+    query = f"The new size of a picture, with {said}."
+    assert judged(query, resize(40, 30), tools=(RESIZING,)) == ""
+    assert judged(query, resize(30, 40), tools=(RESIZING,)) == "wrong_value"
+
+
+def test_values_of_two_calls_that_are_mixed_up_fail():
+    def ship(weight, country):
+        return {"name": "shipping_cost", "arguments": {"weight_kg": weight, "country": country}}
+
+    query = "Compute the cost of shipping a parcel: 2.5 kg to Norway, and 7 kg to Chile."
+    assert judged(query, [ship(2.5, "Norway"), ship(7, "Chile")]) == ""
+    assert judged(query, [ship(7, "Chile"), ship(2.5, "Norway")]) == ""
+    assert judged(query, [ship(2.5, "Chile"), ship(7, "Norway")]) == "wrong_value"
+    turned = "Shipping a parcel of 2.5 and 7 kg to Norway and Chile respectively."
+    assert judged(turned, [ship(2.5, "Norway"), ship(7, "Chile")]) == ""
+
+
+@pytest.mark.parametrize(
+    "addition",
+    [
+        "Do the same with Chile and 2.5 kg.",
+        "Noch einmal mit Chile, 2.5 kg.",
+        "Also, the web address under which a consignment can be tracked.",
+        "Also, the cost of shipping a parcel to a country for Chile.",
+    ],
+)
+def test_a_request_without_a_value_of_its_own_wants_its_call_too(addition):
+    tools = (SHIPPING, TRACKING)
+    assert judged(f"{QUERY} {addition}", [CALL], tools=tools) == "wrong_call_count"
+    number = {"name": "tracking_link", "arguments": {}}
+    more = number if "tracked" in addition else shipping(country="Chile")
+    assert judged(f"{QUERY} {addition}", [CALL, more], tools=tools) == ""
+
+
+@pytest.mark.parametrize(
     "result",
     [None, {"error": "ValueError: no such country"}, "Error: out of range", "Traceback (most…"],
 )
@@ -158,6 +246,7 @@ def test_a_prompt_without_usable_calls_is_refused(calls):
         (QUERY, [shipping(country="Sweden")], "call", "no"),
         ("Water my roses.", [], "decline", "yes"),
         (QUERY, [], "decline", "no"),
+        (f"{QUERY} The same for 4 kg, 5 kg and 6 kg.", [], "decline", "no"),
         (QUERY.replace("2.5 kg ", ""), [], "ask for weight_kg of shipping_cost", "yes"),
         (f"{QUERY[:-1]}, country: Norway.", [], "ask for country of shipping_cost", "no"),
     ],

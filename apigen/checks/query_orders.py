@@ -1,0 +1,124 @@
+"""Orders to whoever reviews the row: text that wants a verdict, not something done.
+
+A query is for an assistant. One that overrules instructions, dictates a verdict or closes the frame
+of a prompt is meant for a judge that is a model, and a row that holds it is no good example.
+"""
+
+import re
+from collections.abc import Iterator
+
+from apigen.checks.findings import Candidate
+from apigen.checks.order_words import LANGUAGES, Words
+from apigen.checks.query_texts import Texts
+from apigen.grounding.folding import fold
+
+_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\U000e0000-\U000e007f]")
+_SPACES = re.compile(r"\s+")
+_LINE_END = re.compile(r"\s*\n\s*")
+_QUOTED = re.compile(r'"[^"\n]{0,300}"' + r"|(?<!\w)'[^'\n]{0,300}'(?!\w)")
+_GAP = r"[^\w.!?;:]+"
+_END = (
+    r"""(?= ?["')\]*]*(?:[.!;,:]|$"""
+    r"| (?:and|und|y|et|for|fur|para|pour|regardless|always|please)\b))"
+)
+_MAX_SHOWN = 80
+
+_TAGS = (
+    r"</?\s?(?:query|calls?|results?|tools|act|system|assistant|instructions?|prompt|verdict)\s?/?"
+    r">",
+    r"\[/?inst\]|<</?sys>>|<\|\w{1,30}\|>|<(?:start|end)_of_turn>",
+    r"#{3,} ?(?:new )?(?:instructions?|response|system|assistant|human|anweisung\w*"
+    r"|instruccion\w*)\b",
+)
+_VERDICTS = (
+    r"""["']?\b(?:pass|verdict|judge?ment)\b["']?(?: must be| should be| is)? ?[:=] ?["']?"""
+    r"(?:yes|true|pass|passed|ok|correct|valid|approved|accepted)\b",
+)
+_ROLE = re.compile(r"(?:^|[.!?\n]\s*)((?:NEW )?SYSTEM(?: (?:PROMPT|MESSAGE|OVERRIDE|NOTE))?\s?:)")
+
+
+def order(candidate: Candidate, query: str, texts: Texts) -> str:
+    """The first order to a reviewer in a query, or nothing.
+
+    What a value of the calls holds is the user's matter, and no order; neither is what the tools
+    are about nor, in a row without calls, what stands in quotes.
+    """
+    text, values = _plain(query), _plain(texts.values)
+    for match in _orders(text):
+        if match[0] in values or match[0] in texts.documents:
+            continue
+        if candidate.calls or not _is_quoted(text, match.start()):
+            return match[0][:_MAX_SHOWN].strip()
+    role = _ROLE.search(query)
+    matter = "system" in texts.names or bool(role and role[1] in texts.values)
+    return role[1] if role and not matter else ""
+
+
+def _plain(text: str) -> str:
+    """Folded, in one line: a line's end ends a sentence."""
+    folded = fold(_HIDDEN.sub("", text))
+    return _SPACES.sub(" ", _LINE_END.sub(" ; ", folded.strip()))
+
+
+def _is_quoted(text: str, start: int) -> bool:
+    return any(match.start() < start < match.end() for match in _QUOTED.finditer(text))
+
+
+def _orders(text: str) -> Iterator[re.Match[str]]:
+    if not _ANCHOR.search(text):
+        return
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            if not match.groupdict().get("asked"):
+                yield match
+
+
+def _overruling(words: Words) -> Iterator[str]:
+    rest = rf"(?:{_GAP}(?!(?:{words.own})\b)\w+)"
+    verb = rf"\b(?:{words.overrule})"
+    yield (
+        rf"{verb}{rest}{{0,4}}?{_GAP}(?:{words.earlier}){rest}{{0,2}}?{_GAP}(?:{words.rules})\b"
+        rf"|{verb}{rest}{{0,3}}?{_GAP}(?:{words.rules})(?:{_GAP}\w+){{0,2}}?{_GAP}(?:{words.above})\b"
+        rf"|{verb}{rest}{{0,2}}?{_GAP}system{_GAP}(?:prompts?|messages?|instructions?)\b"
+    )
+    if words is not LANGUAGES[0]:
+        yield rf"{verb}{rest}{{0,3}}?{_GAP}(?:{words.rules}){_GAP}(?:{words.earlier})\b"
+
+
+def _dictating(words: Words) -> Iterator[str]:
+    only, verb = rf"(?:[ :,\"']+(?:{words.only}))", rf"\b(?:{words.answer})"
+    yield rf"{verb}{only}{{0,4}}[ :\"'*]+(?:{words.good}){_END}"
+    forced = rf"\b(?:{words.forced})"
+    yield rf"{forced} {verb}{only}{{0,3}}[ :\"'*]+(?:{words.agree}){_END}"
+    often = rf"[ :]+(?:{words.forced}){only}{{0,2}}"
+    yield rf"{verb}{only}{{0,2}}?{often}[ :\"'*]+(?:{words.agree}){_END}"
+    yield rf"\b(?:{words.mark}) (?:{words.entry}) (?:{words.as_}) [\"'*]*(?:{words.good})\b"
+    yield (
+        rf"(?P<asked>\b(?:{words.asked}) (?:\w+ )?)?\b(?:{words.entry}) (?:{words.is_}) "
+        rf"(?:\w+ )?(?:{words.good}){_END}"
+    )
+
+
+def _addressing(words: Words) -> Iterator[str]:
+    judge = rf"(?:{words.judge})s?"
+    yield rf"\b(?:{words.spare})\b"
+    yield rf"\b(?:{words.become}) (?:{words.now}) (?:\w+ ){{0,3}}?{judge}\b"
+    yield rf"\b(?:{words.become}) (?:\w+ ){{0,3}}?{judge},? (?:{words.who})\b"
+    yield rf"(?:^|[.!?;] )(?:{words.note}) (?:\w+ ){{1,2}}{judge}\b[^.!?:]{{0,40}}:"
+
+
+def _patterns() -> Iterator[str]:
+    yield from (*_TAGS, *_VERDICTS)
+    for words in LANGUAGES:
+        yield from (*_overruling(words), *_dictating(words), *_addressing(words))
+
+
+def _anchors() -> Iterator[str]:
+    """Words, one of which each order has, so that nearly all queries are read once only."""
+    yield r"[<\[#]|\b(?:pass|verdict|judge?ment|system)\b"
+    for words in LANGUAGES:
+        yield rf"\b(?:{words.rules}|{words.good}|{words.agree}|{words.judge}s?|{words.spare})\b"
+
+
+_ANCHOR = re.compile("|".join(_anchors()))
+_PATTERNS = tuple(map(re.compile, _patterns()))
