@@ -47,7 +47,7 @@ def completeness_findings(candidate: Candidate) -> Iterator[Finding]:
     taken = {place for each in statements for place in range(each.span.start, each.span.end)}
     for name, item in lacking_items(candidate.calls, parameters, Items(query, uses, taken)):
         yield Finding(Reason.UNUSED_ITEM, f"{name[:200]} lacks {item!r}")
-    for pair in crossed(candidate.calls, statements, query):
+    for pair in crossed(candidate.calls, parameters, statements, query):
         where = f"calls {pair.first} and {pair.second}"
         yield Finding(Reason.CROSSED_VALUES, f"{where} have each other's {pair.name[:200]}")
 

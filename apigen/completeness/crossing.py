@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 from typing import Any, NamedTuple
 
+from apigen.completeness.parameters import Parameter
 from apigen.completeness.rows import MAX_ITEMS, places_of_list
 from apigen.completeness.statements import Statement
 from apigen.grounding.places import spans_of
@@ -33,9 +34,23 @@ class Crossed(NamedTuple):
 
 
 def crossed(
-    calls: Sequence[ToolCall], statements: Sequence[Statement], query: Query
+    calls: Sequence[ToolCall],
+    parameters: Sequence[Parameter],
+    statements: Sequence[Statement],
+    query: Query,
 ) -> Iterator[Crossed]:
-    """Pairs of calls whose values stand one call within another, and apart once exchanged."""
+    """Pairs of calls whose values stand one call within another, and apart once exchanged.
+
+    A default that is spelled out need not be in the query, and tells nothing.
+    """
+    defaults = {(each.tool, each.name): each.schema.get("default") for each in parameters}
+    calls = [
+        ToolCall(
+            call.name,
+            {k: v for k, v in call.arguments.items() if v != defaults.get((call.name, k))},
+        )
+        for call in calls
+    ]
     by_name: dict[str, list[int]] = defaultdict(list)
     for place, call in enumerate(calls):
         by_name[call.name].append(place)

@@ -47,7 +47,8 @@ class Parameter(NamedTuple):
     def types(self) -> frozenset[str]:
         """The JSON types that its values may have."""
         kind = self.schema.get("type")
-        return frozenset(kind if isinstance(kind, list) else [kind]) - {None}
+        kinds = kind if isinstance(kind, list) else [kind]
+        return frozenset(each for each in kinds if isinstance(each, str))
 
     @property
     def choices(self) -> tuple[Any, ...]:
@@ -80,7 +81,8 @@ def pairs_in(text: str) -> frozenset[tuple[str, str]]:
 def _of_tool(tool: Mapping[str, Any]) -> Iterator[Parameter]:
     schema = tool["parameters"]
     properties = schema.get("properties") if isinstance(schema, dict) else None
-    required = schema.get("required", ()) if isinstance(schema, dict) else ()
+    needed = schema.get("required") if isinstance(schema, dict) else None
+    required = needed if isinstance(needed, list) else []
     for name, part in properties.items() if isinstance(properties, dict) else ():
         if isinstance(part, dict):
             wording = wording_of(name[:200], description_of(part)[:200])

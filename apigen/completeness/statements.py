@@ -22,6 +22,7 @@ _OFF = frozenset(
 )
 _YES = frozenset("true yes ja wahr verdadero si oui vrai".split())
 _NO = frozenset("false no nein falsch falso non faux".split())
+_MAX_CHOICES = 60
 _NUMERIC = frozenset(["number", "integer", "float"])
 _POWERED = frozenset("m mm cm dm km ft in co h o s".split())
 _TIMES = frozenset("times cases situations mal falle veces casos fois cas".split())
@@ -94,7 +95,7 @@ def _by_choice(parameters: Sequence[Parameter]) -> dict[Words, list[Parameter]]:
     """The parameters that have each allowed text, by its words."""
     found: dict[Words, list[Parameter]] = defaultdict(list)
     for parameter in parameters:
-        for choice in parameter.choices[:MAX_SPANS]:
+        for choice in parameter.choices[:_MAX_CHOICES]:
             if isinstance(choice, str) and (words := words_of(choice[:200])):
                 found[words].append(parameter)
     return found
