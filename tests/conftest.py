@@ -15,19 +15,17 @@ os.environ |= {
     "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
 }
 
-import docker
 import pytest
-from docker.errors import DockerException
 
+from sandbox.contract import SandboxFault
+from sandbox.engine import Engine
 from tests.required import COMPULSORY
 
 
 def docker_answers() -> bool:
     try:
-        client = docker.from_env(timeout=5)
-        client.ping()
-        client.close()
-    except DockerException:
+        Engine(timeout_s=5)
+    except SandboxFault:
         return False
     return True
 

@@ -276,7 +276,7 @@ def test_the_semantics_stage_asks_the_config_s_judge(apigen, config_file, endpoi
         },
         {
             "id": 2,
-            "query": "Please echo the text Oslo. After that, echo the text Rome.",
+            "query": 'Please echo the text Oslo. After that, echo the text "Rome".',
             "tools": [tool("echo")],
             "answers": [good],
         },
