@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test check bench bench-bfcl bench-sandbox bench-generation bench-faults lock lock-packages clean
+.PHONY: help setup demo serve test check bench bench-bfcl bench-sandbox bench-generation bench-faults bench-attribution lock lock-packages clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-17s %s\n", $$1, $$2}'
@@ -49,6 +49,9 @@ bench-sandbox: $(READY) ## Measure the execution check beside docker run, bare f
 
 bench-generation: $(READY) ## Measure generation beside a bare client, and how full slots are kept
 	@$(BIN)/python -m benchmarks.generation
+
+bench-attribution: $(READY) ## Measure whether each planted fault is rejected by the stage that is there for it
+	@$(BIN)/python -m benchmarks.attribution
 
 bench-faults: $(READY) ## Draw how the client fares with an endpoint that lets it down: data/runs/faults.svg
 	@$(BIN)/python -m benchmarks.faults

@@ -21,8 +21,8 @@ def read_entry(question: JsonObject, answer: JsonObject) -> JsonObject:
     A required parameter that may be left out all the same has the first value that there is.
 
     Args:
-        question: A question line of one turn. The query is the text of all its messages, because
-            the answer follows from all of them.
+        question: A question line of one turn. The query is the text of all messages but those of
+            the system, which are the row's `"system"`: the answer follows from all of them.
         answer: The answer line with the same id.
 
     Raises:
@@ -38,7 +38,7 @@ def read_entry(question: JsonObject, answer: JsonObject) -> JsonObject:
     ]
     return {
         "id": question.get("id"),
-        "query": _query(question.get("question")),
+        **_texts(question.get("question")),
         "tools": tools,
         "answers": [call.to_json() for call in calls],
     }
@@ -93,13 +93,19 @@ def to_answer(row: JsonObject) -> JsonObject:
     }
 
 
-def _query(turns: Any) -> str:
+def _texts(turns: Any) -> JsonObject:
+    """What the system says, if it does, and all other messages as the query."""
     if not isinstance(turns, list) or len(turns) != 1 or not isinstance(turns[0], list):
         raise ValueError("a question of other than one turn is not read")
-    texts = [message.get("content") for message in turns[0] if isinstance(message, dict)]
-    if not texts or not all(isinstance(text, str) for text in texts):
+    messages = [message for message in turns[0] if isinstance(message, dict)]
+    if not messages or not all(isinstance(each.get("content"), str) for each in messages):
         raise ValueError("a question's messages have a text each")
-    return "\n\n".join(map(str, texts))
+    said: dict[bool, list[str]] = {True: [], False: []}
+    for message in messages:
+        said[message.get("role") == "system"].append(message["content"])
+    # Where nobody else speaks, the system asks.
+    query, system = said[False] or said[True], said[True] if said[False] else []
+    return {"query": "\n\n".join(query)} | ({"system": "\n\n".join(system)} if system else {})
 
 
 def _read_function(function: Any) -> JsonObject:

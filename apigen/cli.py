@@ -157,7 +157,7 @@ def verify(
         Path | None, typer.Option(help="Python functions (file or folder) or a built library.")
     ] = None,
     stages: Annotated[
-        str | None, typer.Option(help="Of format,execution,semantics; by default what is possible.")
+        str | None, typer.Option(help="Of format,execution,semantics: by default what is possible.")
     ] = None,
     config: Annotated[
         Path | None, typer.Option(help="Config whose judge the semantics stage asks.")
@@ -192,7 +192,7 @@ def verify(
         runtime=runtime,
         allow_process_for_foreign_code=allow_process,
     )
-    if wanted == {"format"}:
+    if wanted == {*verify_rows.RULES}:
         checked = map(Checked, read)
     else:
         judge = load_config(config) if config and "semantics" in wanted else None

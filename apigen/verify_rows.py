@@ -14,7 +14,9 @@ from apigen.foreign.rows import Checked, ForeignRow, cleaned, read_row
 from apigen.records import JsonObject
 from apigen.whole_files import write_texts
 
-STAGES = ("format", "execution", "semantics")
+RULES = ("format", "grounding")
+"""The stages that need nothing but the rows, and are always gone through."""
+STAGES = (*RULES, "execution", "semantics")
 
 
 def wanted_stages(text: str | None, has_library: bool, has_judge: bool) -> set[str]:
@@ -24,7 +26,7 @@ def wanted_stages(text: str | None, has_library: bool, has_judge: bool) -> set[s
         ConfigError: A stage is unknown, or lacks its library or its judge.
     """
     if text is None:
-        return {"format"} | ({"execution"} if has_library else set())
+        return {*RULES} | ({"execution"} if has_library else set())
     stages = {name.strip() for name in text.split(",") if name.strip()}
     if unknown := stages - set(STAGES):
         raise ConfigError(f"unknown stage {sorted(unknown)[0]!r}; stages are {', '.join(STAGES)}")
@@ -32,7 +34,7 @@ def wanted_stages(text: str | None, has_library: bool, has_judge: bool) -> set[s
         raise ConfigError("the execution stage needs --library: a file or folder of functions")
     if "semantics" in stages and not has_judge:
         raise ConfigError("the semantics stage needs --config: a YAML file that names the judge")
-    return stages | {"format"}
+    return stages | {*RULES}
 
 
 def read_all(numbered: Iterable[Numbered], form: Name | None = None) -> Iterator[ForeignRow]:

@@ -119,13 +119,16 @@ class Meter:
 
     def line(self) -> str:
         """All of it in one line; speed and time left are told once there is a row to tell by."""
-        use, left = slot_use(), self.left_s
+        use, left = self._slot_use(), self.left_s
         slots = f"slots {use:.0%} full" if use is not None else ""
         time_left = "" if left is None else f"{left:.0f} s left"
         return ", ".join(filter(None, [self.counts(), self.speed(), self.cost(), slots, time_left]))
 
     def _now(self) -> float:
         return time.monotonic()
+
+    def _slot_use(self) -> float | None:
+        return slot_use()
 
     def note(self, line: str) -> None:
         """Show a line of its own."""

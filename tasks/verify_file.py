@@ -12,7 +12,7 @@ from apigen.errors import ConfigError
 from apigen.foreign import files
 from apigen.foreign.funnel import Tally
 from apigen.foreign.outputs import Outputs, outputs_at
-from apigen.verify_rows import read_all, texts_for
+from apigen.verify_rows import RULES, read_all, texts_for
 from tasks import parquet_rows
 from tasks.checkpoints import Checkpoint, digest_of, write_bytes
 from tasks.executors import Where, with_records
@@ -73,7 +73,7 @@ def verify_file(config: VerifyConfig) -> Checkpoint:
     )
     _, numbered = read_rows_of(config)
     rows = reverify(read_all(numbered, config.format), stages, journal_path(config.root))
-    names = {"format": True, "execution": library, "semantics": stages.judge}
+    names = {**dict.fromkeys(RULES, True), "execution": library, "semantics": stages.judge}
     outputs = outputs_at(Path("verdicts.jsonl"), paired=_answers(config) is not None)
     tally, texts = Tally(), {path: [] for path in outputs.paths()}
     for path, text in texts_for(rows, outputs, tally, [name for name in names if names[name]]):

@@ -32,7 +32,13 @@ def read(row: JsonObject) -> Content:
     silent = ANSWER not in row and _WITHOUT_CALLS in str(row.get("id"))
     entry = _read(row, {ANSWER: []} if silent else _answered(row))
     tools = read_tools(entry["tools"]) if functions or not silent else ()
-    return Content(query_of(entry["query"]), tools, calls_of(entry["answers"]), declines=silent)
+    return Content(
+        query=query_of(entry["query"]),
+        tools=tools,
+        calls=calls_of(entry["answers"]),
+        system=entry.get("system", ""),
+        declines=silent,
+    )
 
 
 def _answered(row: JsonObject) -> JsonObject:

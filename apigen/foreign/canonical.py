@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
 from apigen.foreign.content import Content, calls_of, field_of, query_of
 from apigen.foreign.tools import read_tools
@@ -18,9 +19,13 @@ def read(row: JsonObject) -> Content:
     """
     for name in ("query", "tools", "answers"):
         field_of(row, name)
-    query, reply = query_of(row["query"]), row.get("reply")
+    query, reply, system = query_of(row["query"]), row.get("reply"), row.get("system")
     tools, calls = read_tools(row["tools"]), calls_of(row["answers"])
-    return Content(query, tools, calls, reply if isinstance(reply, str) else "")
+    return Content(query, tools, calls, _text(reply), _text(system))
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def with_calls(row: JsonObject, calls: Sequence[ToolCall]) -> JsonObject:

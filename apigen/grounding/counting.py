@@ -105,9 +105,9 @@ def counted(value: float, slot: Slot, query: Query) -> Trace | None:
         return derivable("length_of_list", weak=True)
     if value == 0 and (query.words & _AT_NOTHING or _stands_before(_NONE, slot, query)):
         return derivable("none", weak=True)
-    if value == 1 and query.words & _ONE:
-        if slot.words() & _COUNTS or _stands_before(_ONE, slot, query):
-            return derivable("one", weak=True)
+    counts = value == 1 and not _COUNTS.isdisjoint(slot.words()) and query.words & _ONE
+    if counts or (value == 1 and _stands_before(_ONE, slot, query)):
+        return derivable("one", weak=True)
     return _from_zero(value, slot, query, told)
 
 

@@ -40,7 +40,7 @@ def quotations(query: Query) -> tuple[str, ...]:
 
 
 def _is_name_begun(word: str, query: Query) -> bool:
-    """Whether a word names nothing by itself but begins a name in the query: `New` of `New York`."""
+    """Whether a word names nothing by itself but begins a name there: `New` of `New York`."""
     if other_names((word,)):
         return False
     tokens = query.tokens

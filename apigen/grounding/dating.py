@@ -14,7 +14,8 @@ _RELATIVE = re.compile(
     r".{0,30}?\b(?:day|week|month|year|quarter|night|morning|evening|decade|season|hour)s?"
     r"|in \w+ (?:day|week|month|year|hour)s?|days?|weeks?|months?|years?|fortnight"
     r"|christmas|easter|thanksgiving|halloween|new year.?s?|valentine.?s?|independence|birthday"
-    r"|nights?|nachten?|noches?|nuits?|labor day|summer|winter|spring|autumn|fall|semester|quarter|q[1-4]"
+    r"|nights?|nachten?|noches?|nuits?|labor day"
+    r"|summer|winter|spring|autumn|fall|semester|quarter|q[1-4]"
     r"|heute|morgen|ubermorgen|gestern|vorgestern|wochenende|nachste[rnsm]?|letzte[rnsm]?"
     r"|kommende[rnsm]?|vor|tage?n?|wochen?|monate?n?|jahre?n?|weihnachten|ostern|silvester"
     r"|hoy|manana|ayer|anteayer|proxim[oa]s?|pasad[oa]s?|viene|dias?|semanas?|mes|meses|anos?"
@@ -56,7 +57,7 @@ _ENDS = frozenset(
 )
 _BEFORE = frozenset("ago earlier prior".split())
 _BACK = re.compile(
-    r"\b(?:vor|hace|il y a) (?:\d+|\w+) (?:tag|woche|monat|jahr|dia|semana|mes|ano|jour|an)"
+    r"\b(?:vor|hace|il y a) (?:\d+|\w{1,20}) (?:tag|woche|monat|jahr|dia|semana|mes|ano|jour|an)"
 )
 
 
@@ -66,23 +67,31 @@ def find_date(text: str, slot: Slot, query: Query) -> Trace | None:
     if not wanted:
         return None
     named = query.once("days", days_of)
-    years = years_of(query)
+    if any(value in named for value in wanted):
+        return grounded("date")
     for value in wanted:
-        if value in named:
-            return grounded("date")
-    for value in wanted:
-        if any(_agrees(value, each, years) for each in named):
-            return derivable("date")
-        if any(_agrees((*value[:2], 0), each, years) and not each[2] for each in named):
-            if value[2] in query.numbers:
-                return derivable("date_in_parts")
-        if _is_edge(value, named, years):
-            return derivable("period")
-        if _may_be_counted(slot, query) and any(_is_apart(value, each, query) for each in named):
-            return derivable("date_and_duration")
+        if rule := _rule(value, named, slot, query):
+            return derivable(rule)
     if any(_is_relative(value, named, query) for value in wanted):
         return derivable("relative_date", weak=True)
     return None
+
+
+def _rule(value: Day, named: frozenset[Day], slot: Slot, query: Query) -> str:
+    """How a date follows from others that are named in part or in full, or nothing."""
+    years = years_of(query)
+    if any(_agrees(value, each, years) for each in named):
+        return "date"
+    month = (value[0], value[1], 0)
+    if value[2] in query.numbers and any(
+        _agrees(month, each, years) for each in named if not each[2]
+    ):
+        return "date_in_parts"
+    if value[0] in years and value[1:] in ((1, 1), (12, 31), (1, 0)):
+        return "period"
+    if _may_be_counted(slot, query) and any(_is_apart(value, each, query) for each in named):
+        return "date_and_duration"
+    return ""
 
 
 def _is_relative(value: Day, named: frozenset[Day], query: Query) -> bool:
@@ -110,11 +119,6 @@ def _agrees(value: Day, named: Day, years: set[int]) -> bool:
     if named[0]:
         return named[0] == value[0] and bool(named[2] or value[2] in _EDGES)
     return (not years or value[0] in years) and bool(named[2] or value[2] in _EDGES)
-
-
-def _is_edge(value: Day, named: frozenset[Day], years: set[int]) -> bool:
-    """The first or last day of a year that the query names."""
-    return value[0] in years and value[1:] in ((1, 1), (12, 31), (1, 0))
 
 
 def _is_apart(value: Day, named: Day, query: Query) -> bool:

@@ -19,6 +19,8 @@ _REACH = 4
 _STOPS = frozenset([",", ";", ".", "!", "?", "and", "und", "y", "et", "or", "oder", "o", "ou"])
 _FROM = frozenset("from von ab desde depuis".split())
 _TO = frozenset("to nach bis hasta vers into".split())
+_SIDES = _FROM | _TO
+"""Words that say something of what comes behind them, not before."""
 _STARTS = frozenset("from origin start source departure depart begin first initial".split())
 _ENDS = frozenset("to destination end target arrival arrive final".split())
 
@@ -120,6 +122,7 @@ def _beside(span: Span, taken: set[int], query: Query) -> set[str]:
         for place in places:
             if tokens[place] in _STOPS or place in taken or content > _REACH:
                 break
-            near.add(tokens[place])
+            if place < start or tokens[place] not in _SIDES:
+                near.add(tokens[place])
             content += tokens[place] not in FUNCTION_WORDS
     return near

@@ -6,26 +6,30 @@ RULED = ("en", "de", "es", "fr")
 CODES = {"english": "en", "german": "de", "spanish": "es", "french": "fr"}
 
 _EN = """a an the and or but if then so than that this these those there here it its he she they them
-his her their we us our you your i me my mine who whom whose which what when where why how is are am
-was were be been being do does did done have has had having will would shall should can could may
-might must to of in on at by for from with about into onto over under as per via please also just
-some any each every all both such too very more most other another like want need would d s ll ve re
-t m let get give find tell show know please make using use"""
-_DE = """der die das den dem des ein eine einen einem einer eines und oder aber wenn dann als wie so es
-er sie ihn ihm ihr wir uns euch du dich dir ich mich mir mein meine meinen dein deine sein seine ist
-sind war waren bin bist wird werden wurde habe hat haben hatte kann kannst konnen konnte soll sollte
-muss mussen mochte will wollen zu zum zur von vom im am an auf aus bei mit nach fur uber unter um
-durch bitte auch nur noch was wer wo wann warum welche welcher welches dass dies diese dieser dieses
-jede jeder jedes alle man hier dort gib nenn zeig"""
-_ES = """el la los las un una unos unas lo y o u pero si entonces que como de del al a en con por para
-sin sobre entre desde hasta es son era fue ser estar esta estan este estas estos ese esa eso aquel mi
-mis tu tus su sus me te se nos le les yo ella ellos ha han he haber hay hacer puede puedes podria
-quiero quisiera necesito por favor tambien muy mas cual cuales cuando donde quien dame dime"""
+his her their we us our you your i me my mine who whom whose which what when where why how
+is are am was were be been being do does did done have has had having will would shall
+should can could may might must to of in on at by for from with about into onto over under
+as per via please also just some any each every all both such too very more most other
+another like want need would d s ll ve re t m let get give find tell show know please make
+using use"""
+_DE = """der die das den dem des ein eine einen einem einer eines und oder aber wenn dann als wie so
+es er sie ihn ihm ihr wir uns euch du dich dir ich mich mir mein meine meinen dein deine
+sein seine ist sind war waren bin bist wird werden wurde habe hat haben hatte kann kannst
+konnen konnte soll sollte muss mussen mochte will wollen zu zum zur von vom im am an auf aus
+bei mit nach fur uber unter um durch bitte auch nur noch was wer wo wann warum welche
+welcher welches dass dies diese dieser dieses jede jeder jedes alle man hier dort gib nenn
+zeig"""
+_ES = """el la los las un una unos unas lo y o u pero si entonces que como de del al a en con por
+para sin sobre entre desde hasta es son era fue ser estar esta estan este estas estos ese
+esa eso aquel mi mis tu tus su sus me te se nos le les yo ella ellos ha han he haber hay
+hacer puede puedes podria quiero quisiera necesito por favor tambien muy mas cual cuales
+cuando donde quien dame dime"""
 _FR = """le la les l un une des du de d et ou mais si alors que qui quoi dont ce cet cette ces c est
-sont etait etre suis es sera ai as avons avez ont avoir je j tu il elle on nous vous ils elles me m te
-se s mon ma mes ton ta tes son sa ses notre votre leur leurs au aux en dans par pour avec sans sur
-sous entre vers chez ne n pas plus y aussi tres quel quelle quels quelles quand ou comment pourquoi
-peux peut pouvez veux veut voudrais faut faire fait donne moi"""
+sont etait etre suis es sera ai as avons avez ont avoir je j tu il elle on nous vous ils
+elles me m te se s mon ma mes ton ta tes son sa ses notre votre leur leurs au aux en dans
+par pour avec sans sur sous entre vers chez ne n pas plus y aussi tres quel quelle quels
+quelles quand ou comment pourquoi peux peut pouvez veux veut voudrais faut faire fait donne
+moi"""
 
 WORDS_OF = {
     "en": frozenset(_EN.split()),

@@ -61,7 +61,7 @@ def is_converted(value: float, slot: Slot, query: Query) -> bool:
     if not found:
         return False
     named = units_in(slot.name, slot.description)
-    for place, (number, unit, start, end) in enumerate(found):
+    for place, (number, unit, _, end) in enumerate(found):
         if _fits(value, number, unit, named):
             return True
         for other, second, begin, _ in found[place + 1 :]:

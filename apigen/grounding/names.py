@@ -23,7 +23,7 @@ PA Pennsylvania|RI Rhode Island|SC South Carolina|SD South Dakota|TN Tennessee|T
 VT Vermont|VA Virginia|WA Washington|WV West Virginia|WI Wisconsin|WY Wyoming
 DC District of Columbia|DC Washington DC"""
 _ALSO = {
-    "country:US": "usa|us|united states of america|america|american|states|u s|u s a|estados unidos",
+    "country:US": "usa|us|united states of america|america|american|states|u s|u s a",
     "country:GB": "uk|great britain|britain|british|england|english|u k",
     "country:CN": "chinese|china", "country:DE": "german|deutsch|deutsche|aleman|allemand",
     "country:FR": "french|franzosisch|frances|francais", "country:JP": "japanese",
@@ -36,7 +36,8 @@ _ALSO = {
     "city:SF": "sf|san francisco|san fran", "city:DC": "washington|washington dc|dc",
     "city:Munich": "munich|munchen|muenchen", "city:Cologne": "cologne|koln|koeln|colonia",
     "city:Milan": "milan|mailand|milano", "city:Florence": "florence|florenz|firenze|florencia",
-    "city:Venice": "venice|venedig|venecia|venise|venezia", "city:Geneva": "geneva|genf|geneve|ginebra",
+    "city:Venice": "venice|venedig|venecia|venise|venezia",
+    "city:Geneva": "geneva|genf|geneve|ginebra",
     "city:Nuremberg": "nuremberg|nurnberg", "city:Seville": "seville|sevilla",
     "city:Beijing": "beijing|peking|pekin", "city:Mumbai": "mumbai|bombay",
     "city:Bengaluru": "bengaluru|bangalore", "city:Naples": "naples|neapel|napoli|napoles",
@@ -47,13 +48,14 @@ _SLANG = {"USD": "bucks|us dollars|american dollars|u s dollars", "GBP": "sterli
 _SLANG |= {"CNY": "rmb|renminbi|yuan", "INR": "rupees|rupee|rs", "JPY": "yen"}
 _MAX_WORDS = 6
 
+Name = tuple[str, ...]
+"""Folded words."""
+
 
 @lru_cache(maxsize=1)
-def _things() -> tuple[
-    dict[tuple[str, ...], frozenset[str]], dict[str, frozenset[tuple[str, ...]]]
-]:
+def _things() -> tuple[dict[Name, frozenset[str]], dict[str, frozenset[Name]]]:
     """Things by each of their names, and names by thing; a name is its words."""
-    names: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    names: dict[str, set[Name]] = defaultdict(set)
     for locale in map(Locale, _LOCALES):
         for code, name in locale.territories.items():
             if len(code) == 2:
@@ -69,7 +71,7 @@ def _things() -> tuple[
             if "city" in entry:
                 names[f"city:{city}"].add(words_of(entry["city"]))
     _add_more(names)
-    by_name: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    by_name: dict[Name, set[str]] = defaultdict(set)
     for thing, called in names.items():
         for name in called:
             by_name[name].add(thing)
@@ -79,7 +81,7 @@ def _things() -> tuple[
     )
 
 
-def _add_more(names: dict[str, set[tuple[str, ...]]]) -> None:
+def _add_more(names: dict[str, set[Name]]) -> None:
     for alias, codes in get_global("territory_aliases").items():
         if len(alias) == 3 and alias.isalpha() and len(codes) == 1:
             names[f"country:{codes[0]}"].add(words_of(alias))
@@ -97,24 +99,24 @@ def _add_more(names: dict[str, set[tuple[str, ...]]]) -> None:
         names[f"city:{city}"].add((city.lower(),))
 
 
-def other_names(name: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+def other_names(name: Name) -> frozenset[Name]:
     """All names of whatever a name, as folded words, is a name of."""
     if not 0 < len(name) <= _MAX_WORDS:
         return frozenset()
     by_name, names = _things()
-    found: frozenset[tuple[str, ...]] = frozenset()
+    found: frozenset[Name] = frozenset()
     for thing in by_name.get(name, ()):
         found |= names[thing]
     return found
 
 
-def is_region(name: tuple[str, ...]) -> bool:
+def is_region(name: Name) -> bool:
     """Whether a name is a country's or a state's, which may stand behind a city's."""
     things = _things()[0].get(name, frozenset())
     return any(thing.startswith(("country:", "state:")) for thing in things)
 
 
-def is_named(name: tuple[str, ...], query: Query) -> bool:
+def is_named(name: Name, query: Query) -> bool:
     """Whether the query has another name of what `name` is a name of."""
     for other in other_names(name):
         if name == other:

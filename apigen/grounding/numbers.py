@@ -1,6 +1,6 @@
 """Where a number comes from: stated in any notation, or derived by a rule that is named."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from apigen.grounding.counting import counted
 from apigen.grounding.date_parts import date_numbers
@@ -26,6 +26,7 @@ _SIGNS = frozenset("% percent percentage pct prozent ciento pourcent cent basis 
 _SHARES = ((100, 0, 1), (1e4, 0, 1), (100, 1, -1), (1, 1, -1), (100, -1, 1))
 _MIN_IDENTIFIER = 4
 _MAX_PAIRS = 100
+Rule = Callable[[float, Slot, Query], bool]
 _PREFIXES = {"μ": (-6,), "u": (-6,), "m": (-3, 6), "n": (-9,), "p": (-12,), "k": (3,), "g": (9,)}
 _BELOW = frozenset("less fewer under below smaller before weniger unter menos moins".split())
 _ABOVE = frozenset("more over above exceeding after mehr uber mas plus".split())
@@ -40,41 +41,25 @@ def find_number(value: float, slot: Slot, query: Query) -> Trace | None:
 
 
 def _rules(value: float, slot: Slot, query: Query) -> Iterator[Trace]:
-    if -value in query.numbers and _is_negated(-value, query):
-        yield derivable("sign")
-    if value.is_integer() and _is_in_digits(value, query):
-        yield grounded("digits")
-    if _is_percentage(value, slot, query):
-        yield derivable("percent")
-    if is_converted(value, slot, query):
-        yield derivable("unit")
-    if _is_scaled(value, slot, query):
-        yield derivable("scale")
-    if _has_prefix(value, query):
-        yield derivable("unit_prefix")
-    if _is_bound(value, query):
-        yield derivable("exclusive_bound")
+    for rule, applies in _EXACT:
+        if applies(value, slot, query):
+            yield derivable(rule)
     if (trace := counted(value, slot, query)) is not None:
         yield trace
-    if value in date_numbers(slot, query):
-        yield derivable("date_part")
-    if slot.listed and value.is_integer() and _is_in_range(value, query):
-        yield derivable("range")
-    if _is_times_pi(value, query):
-        yield derivable("constant")
-    if value in time_numbers(slot, query):
-        yield derivable("time_part")
+    for rule, applies in _LAST:
+        if applies(value, slot, query):
+            yield derivable(rule)
 
 
-def _is_times_pi(value: float, query: Query) -> bool:
+def _is_times_pi(value: float, _: Slot, query: Query) -> bool:
     if not query.words & {"pi", "π"}:
         return False
     return any(abs(value - n * _PI) < 1e-3 for n in {1.0, 0.5, 0.25, *query.numbers} if n < 1e6)
 
 
-def _has_prefix(value: float, query: Query) -> bool:
+def _has_prefix(value: float, _: Slot, query: Query) -> bool:
     """A number whose unit has a decimal prefix, such as `50mH` for 0.05 henries."""
-    for number, _, end in query.mentions[:_MAX_PAIRS]:
+    for number, _start, end in query.mentions[:_MAX_PAIRS]:
         token = query.tokens[end] if end < len(query.tokens) else ""
         if 1 < len(token) < 4 and token[0] in _PREFIXES:
             for power in _PREFIXES[token[0]]:
@@ -83,9 +68,9 @@ def _has_prefix(value: float, query: Query) -> bool:
     return False
 
 
-def _is_bound(value: float, query: Query) -> bool:
+def _is_bound(value: float, _: Slot, query: Query) -> bool:
     """The last whole number below `less than 5`, or the first above `more than 5`."""
-    for number, start, _ in query.mentions[:_MAX_PAIRS]:
+    for number, start, _end in query.mentions[:_MAX_PAIRS]:
         if abs(number - value) == 1:
             before = set(query.tokens[max(0, start - 3) : start])
             if before & (_BELOW if value < number else _ABOVE):
@@ -93,19 +78,23 @@ def _is_bound(value: float, query: Query) -> bool:
     return False
 
 
-def _is_in_digits(value: float, query: Query) -> bool:
+def _is_in_digits(value: float, _: Slot, query: Query) -> bool:
     """A long number that is written with other separators, as telephone numbers are."""
+    if not value.is_integer():
+        return False
     digits = f"{abs(value):.0f}"
     return len(digits) >= _MIN_IDENTIFIER and any(
         digits == run or digits == run.lstrip("0") for run in query.digits.split()
     )
 
 
-def _is_negated(value: float, query: Query) -> bool:
+def _is_negated(value: float, _: Slot, query: Query) -> bool:
     """Whether a minus sign or a word such as `below`, `west` or `loss` is near a mention."""
+    if -value not in query.numbers:
+        return False
     tokens = query.tokens
     for number, start, end in query.mentions:
-        if number == value:
+        if number == -value:
             if start and tokens[start - 1] == "-":
                 return True
             if not _NEGATIVE.isdisjoint(tokens[max(0, start - 6) : end + 5]):
@@ -139,8 +128,10 @@ def _is_scaled(value: float, slot: Slot, query: Query) -> bool:
     return False
 
 
-def _is_in_range(value: float, query: Query) -> bool:
+def _is_in_range(value: float, slot: Slot, query: Query) -> bool:
     """An item of a list between two numbers that the query names as a range's ends."""
+    if not slot.listed or not value.is_integer():
+        return False
     ends = [(m.value, m.start, m.end) for m in query.mentions]
     for low, _, end in ends:
         for high, start, _ in ends:
@@ -150,3 +141,28 @@ def _is_in_range(value: float, query: Query) -> bool:
 
 
 _TO = frozenset(["to", "-", "through", "until", "till", "bis", "a", "hasta", "al", "au", "jusqu"])
+
+
+def _is_in_date(value: float, slot: Slot, query: Query) -> bool:
+    return value in date_numbers(slot, query)
+
+
+def _is_in_time(value: float, slot: Slot, query: Query) -> bool:
+    return value in time_numbers(slot, query)
+
+
+_EXACT: tuple[tuple[str, Rule], ...] = (
+    ("sign", _is_negated),
+    ("digits", _is_in_digits),
+    ("percent", _is_percentage),
+    ("unit", is_converted),
+    ("scale", _is_scaled),
+    ("unit_prefix", _has_prefix),
+    ("exclusive_bound", _is_bound),
+)
+_LAST: tuple[tuple[str, Rule], ...] = (
+    ("date_part", _is_in_date),
+    ("range", _is_in_range),
+    ("constant", _is_times_pi),
+    ("time_part", _is_in_time),
+)

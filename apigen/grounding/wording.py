@@ -36,9 +36,9 @@ def has_word(word: str, query: Query) -> bool:
 
 def has_number(word: str, query: Query) -> bool:
     """Whether a word of digits is a number of the query, or part of one that is long."""
-    if ":" not in word and word.count(".") + word.count(",") < 2 or _GROUPED.fullmatch(word):
-        if any(number in query.numbers for number in readings(word)):
-            return True
+    whole = ":" not in word and word.count(".") + word.count(",") < 2
+    if (whole or _GROUPED.fullmatch(word)) and not query.numbers.isdisjoint(readings(word)):
+        return True
     return len(word) >= _MIN_IDENTIFIER and word.isdecimal() and word in query.digits
 
 
@@ -68,12 +68,12 @@ def _begins(word: str, other: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_code_of(code: str, words: tuple[str, ...]) -> bool:
-    """Whether a short code is made of a name's letters, from its first on: `MSFT` of `Microsoft`."""
+    """Whether a short code is made of a name's letters from its first on: `MSFT`, `Microsoft`."""
     if not 3 <= len(code) <= 5 or not code.isalpha():
         return False
     letters = set(code)
     for place, word in enumerate(words):
-        if word[0] == code[0] and len(word) > 2:
-            if letters <= set(word) or letters <= set("".join(words[place : place + 2])):
-                return True
+        two = set("".join(words[place : place + 2]))
+        if word[0] == code[0] and len(word) > 2 and letters <= two:
+            return True
     return False

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 _ENDINGS = frozenset(
-    "s es e ed d r rs er ers ing ings ly y ies ied ier iest est al ally ic ics ical ion ions ation"
-    " ations ment ments ness ive able ful ance ances ity ist ists ism n en ens em ern ner nen lich liche"
-    " licher liches lichen ung ungen ig ige igen iger isch ische ischen ischer te ten st a o as os"
-    " an mente cion ciones ado ada ados adas ando iendo ar ir al ales ico ica icos icas ement eux"
-    " euse euses ais aise aises ien ienne iens iennes ee ees ez ant ants if ive ifs ives ique iques"
-    " ious ous tic tics ren sis ses ze se zed sed zing sing zation sation ce cy ty nce ncy nt".split()
+    "s es e ed d r rs er ers ing ings ly y ies ied ier iest est al ally ic ics ical ion"
+    " ions ation ations ment ments ness ive able ful ance ances ity ist ists ism n en ens em"
+    " ern ner nen lich liche licher liches lichen ung ungen ig ige igen iger isch ische"
+    " ischen ischer te ten st a o as os an mente cion ciones ado ada ados adas ando iendo ar"
+    " ir al ales ico ica icos icas ement eux euse euses ais aise aises ien ienne iens iennes"
+    " ee ees ez ant ants if ive ifs ives ique iques ious ous tic tics ren sis ses ze se zed"
+    " sed zing sing zation sation ce cy ty nce ncy nt".split()
 ) | {""}
 _MIN_STEM = 3
 _MIN_MISSPELLED = 5

@@ -1,5 +1,6 @@
 """Puts a value that should come up into one of the calls."""
 
+import re
 from random import Random
 from typing import Any
 
@@ -32,6 +33,12 @@ def _covered(tool: Tool, arguments: Arguments, name: str, value: Any, rng: Rando
         return dict(rng.choice(known))
     parameter = tool.parameters.get(name)
     # Beside other values than its own, a value that hangs together with them is refused.
-    if parameter is None or parameter.coupled:
+    if parameter is None or parameter.coupled or _is_coded(arguments, name):
         return arguments
     return {**arguments, name: value}
+
+
+def _is_coded(arguments: Arguments, name: str) -> bool:
+    """Tells whether another text holds digits: a phone number is one of its own country only."""
+    others = (value for key, value in arguments.items() if key != name)
+    return any(isinstance(text, str) and re.search(r"\d", text) for text in others)

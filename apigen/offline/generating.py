@@ -31,6 +31,7 @@ _SILENCE_FAULTS = {
 }
 _PLANS = 6
 BAD_JSON = format_faults.bad_json.__name__
+UNEXPECTED_CALL = "unexpected_call"
 # One kind of format fault in six spoils JSON; one in twenty of those spoils a whole answer.
 _SPOILT_WHOLE = 1 / 120
 _REFUSALS = (
@@ -68,14 +69,19 @@ def _write_pair(
     plan, fault = _plan(stage, prompt, rng, taken, place)
     item = write_item(plan, prompt.voice, rng)
     if stage != "format":
-        return json.dumps(item, ensure_ascii=False), fault
+        return json.dumps(item, ensure_ascii=False), _seen_first(plan, fault)
     if rng.randrange(6) == 0:
         is_last = place == prompt.pairs - 1
         return format_faults.bad_json(item, is_last, rng), BAD_JSON
     for plant in rng.sample(_ITEM_FAULTS, len(_ITEM_FAULTS)):
         if broken := plant(item, prompt.tools, rng):
             return json.dumps(broken, ensure_ascii=False), plant.__name__
-    return json.dumps(item, ensure_ascii=False), ""
+    return json.dumps(item, ensure_ascii=False), _seen_first(plan, "")
+
+
+def _seen_first(plan: Plan, fault: str) -> str:
+    """Tells which fault a checker sees first: a call where tools left nothing to be asked for."""
+    return UNEXPECTED_CALL if plan.answered and plan.style in _SILENCE_FAULTS else fault
 
 
 def _draw_stage(profile: Profile, rng: Random) -> str:

@@ -50,8 +50,10 @@ def wrong_function(plan: Plan, tools: tuple[Tool, ...], rng: Random) -> Plan | N
     if not siblings:
         return None
     sibling = rng.choice(siblings)
-    values = {**rng.choice(sibling.examples), **_shared(call, sibling)}
-    return replace(plan, answered=_replaced(plan.answered, place, Call(sibling, values)))
+    wrong = Call(sibling, {**rng.choice(sibling.examples), **_shared(call, sibling)})
+    if wrong in plan.answered:  # that would be a fault of form
+        return None
+    return replace(plan, answered=_replaced(plan.answered, place, wrong))
 
 
 def _change_one(call: Call, rng: Random) -> Call:

@@ -80,7 +80,8 @@ def lines():
     for name, (function, arguments, _, _) in CASES.items():
         answers = [{"name": function, "arguments": arguments}]
         tools = [tool(function)]
-        yield json.dumps({"id": name, "query": "q", "tools": tools, "answers": answers})
+        query = f"Do it for {', '.join(map(str, arguments.values()))}."
+        yield json.dumps({"id": name, "query": query, "tools": tools, "answers": answers})
     for name, (change, _) in BROKEN.items():
         row = {"id": name, "query": "q", "tools": [tool("echo")]}
         yield json.dumps(row | change)
@@ -247,6 +248,9 @@ def test_a_library_function_without_annotations_is_one_clear_line(apigen, rows):
     assert "library.py: function 'f': parameter 'a' has no annotation; add one" in done.stderr
 
 
+CHAIN = "Echo Oslo, then echo what that gave."
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [
@@ -272,7 +276,7 @@ def test_the_semantics_stage_asks_the_config_s_judge(apigen, config_file, endpoi
         },
         {
             "id": 2,
-            "query": "Please echo the text Rome.",
+            "query": "Please echo the text Oslo. After that, echo the text Rome.",
             "tools": [tool("echo")],
             "answers": [good],
         },
@@ -314,8 +318,14 @@ def test_rows_that_name_their_style_are_executed_and_judged_in_it(
         | silent
         | {"missing": [lacking]},
         {"id": 4, "query": "Book me a table for two."} | silent,
-        {"id": 5, "style": "dependent", "query": "q", "tools": [tool("echo")], "answers": chained},
-        {"id": 6, "style": "dependent", "query": "q", "tools": [tool("echo")], "answers": broken},
+        {
+            "id": 5,
+            "style": "dependent",
+            "query": CHAIN,
+            "tools": [tool("echo")],
+            "answers": chained,
+        },
+        {"id": 6, "style": "dependent", "query": CHAIN, "tools": [tool("echo")], "answers": broken},
     ]
     path, out = tmp_path / "rows.jsonl", tmp_path / "out.jsonl"
     path.write_text("\n".join(map(json.dumps, rows)))
@@ -330,7 +340,7 @@ def test_rows_that_name_their_style_are_executed_and_judged_in_it(
     got = {line["id"]: line for line in map(json.loads, out.read_text().splitlines())}
     assert got[1]["ok"]
     assert got[2]["ok"]
-    assert got[3]["reason"] == "semantics.value_given"
+    assert got[3]["reason"] == "grounding.value_given"
     assert got[4]["reason"] == "format.no_calls"
     assert got[5]["results"] == ["Oslo", "Oslo"]
     assert got[6]["reason"] == "execution.bad_reference"

@@ -103,7 +103,7 @@ def test_rows_of_every_form_are_executed(apigen, tmp_path):
     assert done.returncode == 0, done.stderr
     expected = [{"city": "Tromsø", "days": 3}, {"city": "Oslo", "days": 1}]
     assert [each["results"] for each in lines_of(out)] == [expected] * len(FORMS)
-    assert "Checked: format, execution." in (tmp_path / "v.funnel.md").read_text()
+    assert "Checked: format, grounding, execution." in (tmp_path / "v.funnel.md").read_text()
 
 
 def test_rows_that_decline_are_judged_so(apigen, config_file, endpoint, tmp_path):

@@ -38,7 +38,14 @@ def test_fields_that_arrow_adds_to_structs_are_left_out(tmp_path):
             "required": [],
         },
     }
-    rows = [trl(), trl(tools=(other,), calls=[{"name": "clock", "arguments": {"zone": "UTC"}}])]
+    rows = [
+        trl(),
+        trl(
+            "Which time is it in UTC?",
+            tools=(other,),
+            calls=[{"name": "clock", "arguments": {"zone": "UTC"}}],
+        ),
+    ]
     pq.write_table(pa.Table.from_pylist(rows), tmp_path / "rows.parquet")
     _, numbered = read_rows(tmp_path / "rows.parquet")
     assert [read_row(text).verdict.ok for _, text in numbered] == [True, True]

@@ -33,7 +33,7 @@ def paying(amount):
     return [BUY, {"name": "pay", "arguments": {"amount": amount}}]
 
 
-def draft(answers, query="q", **fields):
+def draft(answers, query="Order 2 pens, and pay the total of 7 or 6", **fields):
     return {"query": query, "answers": answers, **fields}
 
 
@@ -109,7 +109,10 @@ def test_what_is_flagged_stays_with_the_draft_and_what_is_rejected_follows_the_c
 ):
     def rows(**checks):
         changed = config.model_copy(update={"checks": ChecksConfig.model_validate(checks)})
-        drafts = [draft([BUY], query="Make an API call for pens"), draft([BUY], query="2 {things}")]
+        drafts = [
+            draft([BUY], query="Make an API call for 2 pens"),
+            draft([BUY], query="2 pens for {name}"),
+        ]
         checked, executed = checking(changed, [request("simple", *drafts)])
         flags = [[each["reason"] for each in json.loads(row["flags"])] for row in checked]
         assert [row["flags"] for row in executed] == [row["flags"] for row in checked if row["ok"]]

@@ -36,6 +36,7 @@ WRONG_BY_THEIR_OWN_SCHEMA = {
     "live_parallel_multiple_2-2-0": Reason.NOT_IN_ENUM,
 }
 THE_SAME_CALL_TWICE = {"parallel_158": Reason.DUPLICATE_CALL}
+A_TEMPLATE_S_GAP = {"live_multiple_26-6-1": Reason.QUERY_LEFT_OVER}  # <persona>
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -48,9 +49,10 @@ def test_all_entries_with_a_known_answer_are_read():
     assert {category: found.count(category) for category in CATEGORIES} == CATEGORIES
 
 
-def test_right_answers_pass_but_for_those_that_break_their_own_schema_or_repeat_a_call():
+def test_right_answers_pass_but_for_those_whose_own_schema_call_or_query_is_wrong():
     rejected = {row["id"]: verdict.reason for _, row, verdict in gold() if not verdict.ok}
-    assert rejected == WRONG_FOR_BFCL_TOO | WRONG_BY_THEIR_OWN_SCHEMA | THE_SAME_CALL_TWICE
+    known = WRONG_FOR_BFCL_TOO | WRONG_BY_THEIR_OWN_SCHEMA | THE_SAME_CALL_TWICE
+    assert rejected == known | A_TEMPLATE_S_GAP
 
 
 def test_bfcl_itself_counts_as_wrong_only_answers_that_are_rejected_here():

@@ -6,12 +6,15 @@ from tasks.meter import Meter
 
 
 class SilentMeter(Meter):
-    """Shows nothing by itself, and has a clock that the test sets."""
+    """Shows nothing by itself, has a clock that the test sets, and knows no endpoint."""
 
     seconds = 0.0
 
     def _now(self):
         return self.seconds
+
+    def _slot_use(self):
+        return None
 
     def _show(self):
         return

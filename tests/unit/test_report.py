@@ -26,6 +26,7 @@ def test_the_table_has_the_paper_s_columns_and_every_reason():
         "drafts": "10",
         "verified": "4",
         "fail format": "2",
+        "fail grounding": "0",
         "fail execution": "3",
         "fail semantics": "1",
         "fail assembly": "0",
