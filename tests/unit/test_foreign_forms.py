@@ -48,7 +48,7 @@ REQUESTS = {
     },
     "dotted name": {
         "tools": (TOOL | {"name": "weather.forecast"},),
-        "calls": [{"name": "weather.forecast", "arguments": {"city": "Oslo"}}],
+        "calls": [{"name": "weather.forecast", "arguments": {"city": "Oslo", "days": 3}}],
     },
     "with results": {"results": RESULTS, "reply": "4 and 9 degrees."},
 }
