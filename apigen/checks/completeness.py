@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from apigen.checks.findings import Candidate, Finding
 from apigen.checks.reasons import Reason
 from apigen.completeness.crossing import crossed
-from apigen.completeness.items import Items, lacking_items
+from apigen.completeness.items import Items
+from apigen.completeness.lists import lacking_items
 from apigen.completeness.options import exchanged, unheeded
 from apigen.completeness.parameters import Parameter, pairs_told, parameters_of
 from apigen.completeness.statements import Statement, statements_of

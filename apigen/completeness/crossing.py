@@ -1,7 +1,7 @@
 """Calls of one function that have each other's value of an argument."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, islice
 from typing import Any, NamedTuple
 
@@ -41,28 +41,34 @@ def crossed(
 ) -> Iterator[Crossed]:
     """Pairs of calls whose values stand one call within another, and apart once exchanged.
 
-    A default that is spelled out need not be in the query, and tells nothing.
+    It must be so with and without defaults that are spelled out: they need not be in the query.
     """
     defaults = {(each.tool, each.name): each.schema.get("default") for each in parameters}
-    calls = [
-        ToolCall(
-            call.name,
-            {k: v for k, v in call.arguments.items() if v != defaults.get((call.name, k))},
-        )
-        for call in calls
-    ]
     by_name: dict[str, list[int]] = defaultdict(list)
     for place, call in enumerate(calls):
         by_name[call.name].append(place)
     for places in by_name.values():
-        if len(places) < 2:
-            continue
-        found = _anchors([calls[place] for place in places], statements, query)
-        pairs = list(combinations(range(len(places)), 2))[:MAX_PAIRS]
-        for one, other in pairs:
-            if name := _exchanged(one, other, found):
-                yield Crossed(places[one] + 1, places[other] + 1, name)
-                break
+        if len(places) > 1:
+            stated = _anchors([calls[place] for place in places], statements, query)
+            chosen = [
+                _without_defaults(calls[p], each, defaults)
+                for p, each in zip(places, stated, strict=True)
+            ]
+            for one, other in islice(combinations(range(len(places)), 2), MAX_PAIRS):
+                name = _exchanged(one, other, stated)
+                if name and _exchanged(one, other, chosen):
+                    yield Crossed(places[one] + 1, places[other] + 1, name)
+                    break
+
+
+def _without_defaults(
+    call: ToolCall, anchors: Anchors, defaults: Mapping[tuple[str, str], Any]
+) -> Anchors:
+    return {
+        name: span
+        for name, span in anchors.items()
+        if call.arguments[name] != defaults.get((call.name, name))
+    }
 
 
 def _exchanged(one: int, other: int, found: Sequence[Anchors]) -> str | None:

@@ -1,23 +1,19 @@
-"""Items of an enumeration that a list argument lacks while it has all others, in order."""
+"""Items of an enumeration in the query that a list doesn't have, though they are of its kind."""
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from itertools import islice
 from typing import Any
 
 from apigen.completeness.beside import CONJUNCTIONS, CONNECTORS, STOPS
-from apigen.completeness.parameters import Parameter
-from apigen.completeness.rows import MARKS, SEPARATORS, Place, is_in_date, places_of_list
+from apigen.completeness.rows import MARKS, SEPARATORS, Place, is_in_date
 from apigen.completeness.statements import is_power
 from apigen.completeness.uses import Uses
 from apigen.grounding.folding import fold
 from apigen.grounding.languages import FUNCTION_WORDS
 from apigen.grounding.query import Query
-from apigen.records import ToolCall
 
 _CAPITALISED = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-Þ][\w'’-]*")
 _MAX_WORDS = 4
-_MAX_LISTS = 12
 _QUOTES = frozenset("\"'")
 _DIGITS = re.compile(r"\d+")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
@@ -25,30 +21,6 @@ _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
 Range = tuple[int, int]
 Shape = tuple[str, ...]
 """What tokens look like: a word is `a`, digits are 9."""
-
-
-def lacking_items(
-    calls: Sequence[ToolCall], parameters: Sequence[Parameter], items: "Items"
-) -> Iterator[tuple[str, str]]:
-    """The parameters whose list lacks an item, with the item, in the query's words."""
-    words = {(each.tool, each.name): each.wording.known.words for each in parameters}
-    lists = [
-        (name, each, words[call.name, name])
-        for call in calls
-        for name, value in call.arguments.items()
-        if isinstance(value, list | dict) and (call.name, name) in words
-        for each in _lists_in(value)
-    ][:_MAX_LISTS]
-    placed = [places_of_list(values, items.query) for _, values, _ in lists]
-    whole = frozenset(
-        (place.items[0][0], place.items[-1][1])
-        for places in placed
-        for place in places
-        if len(place.items) > 1 and place.skipped is None
-    )
-    for places, (name, values, labels) in zip(placed, lists, strict=True):
-        if item := items.lacking(places, values, labels, whole):
-            yield name, item
 
 
 class Items:
@@ -197,14 +169,6 @@ class Items:
 
     def _mentioned(self, value: float) -> int:
         return len({(m.start, m.end) for m in self.query.mentions if abs(m.value) == value})
-
-
-def _lists_in(value: list[Any] | dict[str, Any]) -> list[list[Any]]:
-    """A list, or the lists that a list or an object holds."""
-    if isinstance(value, dict):
-        return [each for each in islice(value.values(), _MAX_LISTS) if isinstance(each, list)]
-    inner = [each for each in value[:_MAX_LISTS] if isinstance(each, list)]
-    return inner or [value]
 
 
 def _capitalised(query: Query) -> frozenset[str]:
