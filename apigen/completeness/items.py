@@ -161,9 +161,12 @@ class Items:
         return start > 0 and self.query.tokens[start - 1] in _QUOTES
 
     def _is_used(self, item: str, start: int, numeric: bool) -> bool:
+        words = f" {item.replace(' ', '  ')} "
+        times = self.uses.texts.count(words)
         if not numeric:
-            words = f" {item.replace(' ', '  ')} "
-            return self.query.once("tokens", _line).count(words) <= self.uses.texts.count(words)
+            return self.query.once("tokens", _line).count(words) <= times
+        if times:
+            return True
         values = {abs(m.value) for m in self.query.mentions if m.start == start}
         return any(self._mentioned(value) <= self.uses.numbers[value] for value in values)
 

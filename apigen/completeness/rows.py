@@ -1,9 +1,11 @@
 """Enumerations in a query: `A, B and C`, also with semicolons, `or`, and in four languages."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from apigen.completeness.beside import CONJUNCTIONS
+from apigen.grounding.dates import read_days
 from apigen.grounding.places import spans_of
 from apigen.grounding.query import Query
 
@@ -45,12 +47,19 @@ def _spans(value: Any, query: Query) -> list[tuple[int, int]]:
 
 
 def is_in_date(tokens: Sequence[str], start: int, end: int) -> bool:
-    """Whether marks join a number to another one, as in `2026-12-20`."""
+    """Whether a number belongs to a date: `2026-12-20`, `26 February 2024`."""
     before, behind = tokens[max(0, start - 2) : start], tokens[end : end + 2]
+    if any(map(_is_month, (*before[-1:], *behind[:1]))):
+        return True
     return any(
         len(pair) == 2 and pair[mark] in "-/" and pair[1 - mark][0].isdigit()
         for pair, mark in ((before, 1), (behind, 0))
     )
+
+
+@lru_cache(maxsize=4096)
+def _is_month(word: str) -> bool:
+    return len(word) > 2 and word.isalpha() and next(read_days(word), None) is not None
 
 
 def _is_plain(value: Any) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from apigen.completeness.beside import CONNECTORS, STOPS, named_beside
 from apigen.completeness.parameters import Parameter
 from apigen.grounding.folding import words_of
+from apigen.grounding.languages import FUNCTION_WORDS
 from apigen.grounding.places import spans_of
 from apigen.grounding.query import Query
 
@@ -96,7 +97,9 @@ def _by_choice(parameters: Sequence[Parameter]) -> dict[Words, list[Parameter]]:
     found: dict[Words, list[Parameter]] = defaultdict(list)
     for parameter in parameters:
         for choice in parameter.choices[:_MAX_CHOICES]:
-            if isinstance(choice, str) and (words := words_of(choice[:200])):
+            words = words_of(choice[:200]) if isinstance(choice, str) else ()
+            is_idle = len(words) == 1 and words[0] in FUNCTION_WORDS and len(words[0]) < 3  # `DE`
+            if words and not is_idle:
                 found[words].append(parameter)
     return found
 

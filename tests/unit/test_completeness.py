@@ -107,6 +107,12 @@ def test_nothing_is_said_of_options_that_are_used_or_not_asked_for(query, more):
     assert reasons(TRIP, query, BY_TRAIN | more) == []
 
 
+def test_a_word_of_every_sentence_is_no_choice():
+    card = tool("dial", ["number"], country={"type": "string", "enum": ["DE", "FR"]})
+    query = "Marque le numéro, country de FR; ensuite un autre numéro, sans détails."
+    assert reasons(card, query, {"country": "FR"}, {}, language="French") == []
+
+
 def test_a_default_that_is_spelled_out_against_the_query_counts_as_left_out():
     query = "The footprint of 577 km by train with round trip turned on."
     assert reasons(TRIP, query, BY_TRAIN | {"round_trip": False}) == [OPTION]
@@ -163,6 +169,7 @@ def test_an_item_that_a_list_lacks_is_found(card, query, items, language):
             [{"numbers": [3, 5]}, {"numbers": [8, 13]}],
         ),
         (MEAN, "On 2026-12-20, 4 and 3 came; what is the mean?", [{"numbers": [4, 3]}]),
+        (MEAN, "On 20 December 2026 and 3 came; what is the mean?", [{"numbers": [3]}]),
         (MEAN, "A roof of 135 m2; the mean of 62, 48.5 and 69.", [{"numbers": [62, 48.5, 69]}]),
         (TAGS, "Find the tags of Ana and Ben, and tell me more.", [{"names": ["Ana", "Ben"]}]),
         (TAGS, "Find the tags of Ana, who is five, and Ben.", [{"names": ["Ana", "Ben"]}]),
