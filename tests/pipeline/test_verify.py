@@ -129,7 +129,7 @@ def test_every_case_that_is_easy_to_get_wrong_has_its_right_verdict(apigen, rows
 @pytest.mark.docker
 def test_a_function_that_writes_files_writes_none_on_this_machine(apigen, rows, tmp_path):
     target = tmp_path / "written"
-    row = {"id": 1, "query": "q", "tools": [tool("writes")]}
+    row = {"id": 1, "query": f"Write to {target}.", "tools": [tool("writes")]}
     row["answers"] = [{"name": "writes", "arguments": {"path": str(target)}}]
     rows.write_text(json.dumps(row))
     (verdict,) = verdicts(apigen, rows, "--sandbox", "docker")
