@@ -46,7 +46,7 @@ CASES = {
     "annotated": ("add", {"a": 1}, "ok", 2),
     "not annotated": ("loose", {"a": "ü", "c": None}, "ok", ["ü", 2, {"c": None}]),
     "wrong type": ("add", {"a": "1"}, "signature_mismatch", "a: '1' is not of type 'integer'"),
-    "missing": ("add", {}, "signature_mismatch", "'a' is a required property"),
+    "missing": ("add", {}, "signature_mismatch", "required and not there: ['a']"),
     "missing, not annotated": ("loose", {}, "error", "missing 1 required positional argument"),
     "unknown function": ("nothing", {}, "not_in_library", "no public function 'nothing'"),
     "private": ("_private", {}, "not_in_library", "no public function '_private'"),
@@ -184,7 +184,9 @@ def test_verify_takes_the_same_settings_of_the_sandbox(apigen, calls):
     schema = {"type": "object", "properties": {"x": {"type": "integer"}}, "required": ["x"]}
     tools = [{"name": "f", "description": "F.", "parameters": schema}]
     answers = [{"name": "f", "arguments": {"x": 150_000_000}}]
-    calls.write_text(json.dumps({"id": 1, "query": "q", "tools": tools, "answers": answers}))
+    calls.write_text(
+        json.dumps({"id": 1, "query": "f of 150000000", "tools": tools, "answers": answers})
+    )
     given = ["verify", calls, "--library", library, "--out", out, *BACKENDS["process"]]
     assert apigen(*given, "--memory-mb", "50").returncode == 0
     assert written(calls)[0]["reason"] == "execution.out_of_memory"

@@ -24,7 +24,7 @@ def rows_of(form, name):
     """Two good rows and a bad one; a fourth, where it can, says that no call is right."""
     wrong = json.loads(json.dumps(form(calls=CALLS[:1])).replace("forecast", "weather"))
     tools = {key: value for key, value in form().items() if key in ("tools", "function")}
-    rows = [form(), form(calls=CALLS[1:]), wrong | tools]
+    rows = [form(), form(query="Weather in Oslo?", calls=CALLS[1:]), wrong | tools]
     if name in TALKING:
         rows.append(form(query="Book a table.", calls=[], reply=REPLY))
     return rows
