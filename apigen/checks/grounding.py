@@ -4,7 +4,7 @@ No model is asked. A value stands in the query, follows from it, or is the docum
 a call may leave out; what no rule explains was invented, or is one that rules can't judge.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -44,21 +44,24 @@ class Argument:
     rule: str
 
 
-def trace(candidate: Candidate) -> list[Argument]:
+def trace(candidate: Candidate, query: Query | None = None) -> list[Argument]:
     """Where each value of the calls comes from; references to results are left out.
 
     Calls of tools that aren't offered, and arguments that their tool doesn't have, are left out. An
-    optional argument that spells out its default is one `Argument`, whatever it holds.
+    optional argument that spells out its default is one `Argument`, whatever it holds. `query` is
+    the candidate's, where other rules read it, too.
     """
     if candidate.style in WITHOUT_CALLS:
         return []
-    query = Query(candidate.query, candidate.language)
+    query = query or Query(candidate.query, candidate.language)
     return list(islice(_traced(candidate, query), MAX_LEAVES))
 
 
-def grounding_findings(candidate: Candidate) -> Iterator[Finding]:
+def grounding_findings(
+    candidate: Candidate, traced: Sequence[Argument] | None = None
+) -> Iterator[Finding]:
     """What is objected to: values that no rule explains, and defaults that are spelled out."""
-    for each in trace(candidate):
+    for each in trace(candidate) if traced is None else traced:
         if each.source is Source.UNGROUNDED:
             yield Finding(Reason.UNGROUNDED, f"{_where(candidate, each)} is not in the query")
         elif each.source is Source.DEFAULT:
@@ -66,9 +69,12 @@ def grounding_findings(candidate: Candidate) -> Iterator[Finding]:
             yield Finding(Reason.SPELLED_DEFAULT, f"{_where(candidate, each)} {told}")
 
 
-def without_defaults(candidate: Candidate) -> tuple[ToolCall, ...]:
+def without_defaults(
+    candidate: Candidate, traced: Sequence[Argument] | None = None
+) -> tuple[ToolCall, ...]:
     """The calls without the optional arguments that spell out a default nobody asked for."""
-    spelled = {(each.call, each.path[0]) for each in trace(candidate) if each.source == "default"}
+    found = trace(candidate) if traced is None else traced
+    spelled = {(each.call, each.path[0]) for each in found if each.source is Source.DEFAULT}
     return tuple(
         ToolCall(call.name, {k: v for k, v in call.arguments.items() if (place, k) not in spelled})
         for place, call in enumerate(candidate.calls)
