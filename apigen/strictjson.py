@@ -1,6 +1,7 @@
 """JSON as the standard has it: no NaN, no infinity, no duplicate keys, no lone surrogates."""
 
 import json
+import re
 from collections import Counter
 from typing import Any
 
@@ -9,6 +10,8 @@ MAX_DEPTH = 32
 
 
 _KEPT_KEY_CHARS = 100
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
+"""What a text needs to hold for any text that is decoded from it to hold a surrogate."""
 
 
 class DuplicateKey(ValueError):
@@ -44,6 +47,7 @@ def _finite(text: str) -> float:
     return value
 
 
+_SCALARS = (str, int, float, type(None))
 DECODER = json.JSONDecoder(
     object_pairs_hook=_as_object, parse_constant=_no_constant, parse_float=_finite
 )
@@ -59,7 +63,7 @@ def loads(text: str) -> Any:
         value = DECODER.decode(text)
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
-    check_value(value)
+    _check(value, text)
     return value
 
 
@@ -73,8 +77,31 @@ def raw_decode(text: str, start: int) -> tuple[Any, int]:
         value, end = DECODER.raw_decode(text, start)
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
-    check_value(value)
+    _check(value, text[start:end])
     return value, end
+
+
+def _check(value: Any, text: str) -> None:
+    """As `check_value`, in less time where the text that a value is decoded from tells enough."""
+    if _SURROGATE.search(text) or not _is_flat(value):
+        check_value(value)
+
+
+def _is_flat(value: Any) -> bool:
+    """Whether nothing in a value is nested too deeply, and no object had a key twice."""
+    level = [value]
+    for _ in range(MAX_DEPTH):
+        level = [each for each in level if not isinstance(each, _SCALARS)]
+        if not level:
+            return True
+        if any(isinstance(each, _Repeating) for each in level):
+            return False
+        level = [
+            inner
+            for each in level
+            for inner in (each.values() if isinstance(each, dict) else each)
+        ]
+    return False
 
 
 def check_value(value: Any, depth: int = 0) -> None:

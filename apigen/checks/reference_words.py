@@ -24,6 +24,9 @@ _ORDINALS = (
 )
 _ORDINAL = "|".join(f"(?P<n{n}>{each})" for n, each in enumerate(_ORDINALS, 1))
 _STEPS = "request|step|query|inquiry|lookup|look-up|calculation|computation|operation|question"
+_GERMAN_STEPS = "anfrage|abfrage|schritte?s?|berechnung|rechnung|suche"
+_SPANISH_STEPS = "consulta|peticion|solicitud|paso|busqueda|calculo|operacion|etapa"
+_FRENCH_STEPS = "demande|etape|requete|calcul|recherche|question|operation"
 _ENGLISH = (
     rf"(?:\bcomes? )?\b(?:out of|of|from|in|to)(?: the| your| my)? (?:{_ORDINAL}) (?:{_STEPS})\b",
     rf"\b(?:that|which)(?: the)? (?:{_ORDINAL}) (?:one|{_STEPS})(?: \w+)? "
@@ -31,11 +34,11 @@ _ENGLISH = (
 )
 _OTHERS = (
     rf"\b(?:aus |von |in )?(?:der|dem|des) (?:{_ORDINAL}) "
-    r"(?:anfrage|abfrage|schritte?s?|berechnung|rechnung|suche)\b",
+    rf"(?:{_GERMAN_STEPS})\b",
     rf"(?:\bque \w+ )?\b(?:de la|del|de el|en la|a la) (?:{_ORDINAL}) "
-    r"(?:consulta|peticion|solicitud|paso|busqueda|calculo|operacion|etapa)\b",
+    rf"(?:{_SPANISH_STEPS})\b",
     rf"(?:\bobtenue?s? )?\b(?:de la|du|a la|au|de l') ?(?:{_ORDINAL}) "
-    r"(?:demande|etape|requete|calcul|recherche|question|operation)\b",
+    rf"(?:{_FRENCH_STEPS})\b",
 )
 _NAMED = [(re.compile(pattern), True) for pattern in _ENGLISH]
 _NAMED += [(re.compile(pattern), False) for pattern in _OTHERS]
@@ -45,6 +48,17 @@ _LATEST = re.compile(
     r"|\b(?P<of>(?:\w+ ){0,3}(?!(?:can|could|do|did|would|will|should|may|if|when|that) )\w+) "
     r"(?:you get|of that(?=[.,;)?!]|$| (?:for|as|with|and|to|is|at)\b))"
 )
+_STEP_PARTS = tuple(
+    each.partition("e?")[0]
+    for steps in (_STEPS, _GERMAN_STEPS, _SPANISH_STEPS, _FRENCH_STEPS)
+    for each in steps.split("|")
+)
+_LATEST_PARTS = ("you get", "of that") + tuple(
+    f"{word} {result}"
+    for word in ("that", "this")
+    for result in ("result", "answer", "output", "outcome")
+)
+"""One of them stands in whatever the patterns above find: most queries hold none."""
 _CLAUSE = re.compile(r"[.,;:=?!()]")
 _WORD = re.compile(r"[^\W_]+")
 _REACH = 6
@@ -118,15 +132,19 @@ def reference_findings(candidate: Candidate) -> Iterator[Finding]:
 
 def _mentions(text: str) -> list[Mention]:
     found = []
-    for pattern, english in _NAMED:
+    for pattern, english in _NAMED if _holds(text, _STEP_PARTS) else ():
         for match in pattern.finditer(text):
             step = next(n for n in range(1, len(_ORDINALS) + 1) if match[f"n{n}"])
             found.append(Mention(match.start(), step, _before(text[: match.start()]), english))
-    for match in _LATEST.finditer(text):
+    for match in _LATEST.finditer(text) if _holds(text, _LATEST_PARTS) else ():
         words = tuple(_WORD.findall(match["that"] or match["of"]))
         if words and words[-1] not in _NO_RESULT:
             found.append(Mention(match.start(), 0, words, english=True))
     return sorted(found, key=lambda mention: mention.place)
+
+
+def _holds(text: str, parts: Sequence[str]) -> bool:
+    return any(part in text for part in parts)
 
 
 def _before(text: str) -> tuple[str, ...]:
