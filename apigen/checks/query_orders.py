@@ -6,6 +6,9 @@ of a prompt is meant for a judge that is a model, and a row that holds it is no 
 
 import re
 from collections.abc import Iterator
+from typing import Any
+
+import re2
 
 from apigen.checks.findings import Candidate
 from apigen.checks.order_words import LANGUAGES, Words
@@ -21,6 +24,7 @@ _END = (
     r"""(?= ?["')\]*]*(?:[.!;,:]|$"""
     r"| (?:and|und|y|et|for|fur|para|pour|regardless|always|please)\b))"
 )
+_OTHER_LETTER = re.compile(r"[^\W\x00-\x7f]")
 _MAX_SHOWN = 80
 
 _TAGS = (
@@ -65,12 +69,15 @@ def _is_quoted(text: str, start: int) -> bool:
 
 
 def _orders(text: str) -> Iterator[re.Match[str]]:
-    if not _ANCHOR.search(text):
+    # RE2's words have ASCII letters only; none that is looked for has others
+    plain = text if text.isascii() else _OTHER_LETTER.sub("z", text)
+    if not _ANCHORS.search(plain):
         return
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            if not match.groupdict().get("asked"):
-                yield match
+    for anchor, patterns in _ORDERS:
+        for pattern in patterns if anchor.search(plain) else ():
+            for match in pattern.finditer(text):
+                if not match.groupdict().get("asked"):
+                    yield match
 
 
 def _overruling(words: Words) -> Iterator[str]:
@@ -107,18 +114,21 @@ def _addressing(words: Words) -> Iterator[str]:
     yield rf"(?:^|[.!?;] )(?:{words.note}) (?:\w+ ){{1,2}}{judge}\b[^.!?:]{{0,40}}:"
 
 
-def _patterns() -> Iterator[str]:
-    yield from (*_TAGS, *_VERDICTS)
+def _orders_by_anchor() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Patterns behind words one of which each match has, so that few are looked for in a query."""
+    yield r"[<\[#]|\b(?:pass|verdict|judge?ment)\b", (*_TAGS, *_VERDICTS)
     for words in LANGUAGES:
-        yield from (*_overruling(words), *_dictating(words), *_addressing(words))
+        yield rf"\b(?:{words.rules}|system)\b", tuple(_overruling(words))
+        yield rf"\b(?:{words.good}|{words.agree})\b", tuple(_dictating(words))
+        yield rf"\b(?:{words.judge})s?\b|\b(?:{words.spare})\b", tuple(_addressing(words))
 
 
-def _anchors() -> Iterator[str]:
-    """Words, one of which each order has, so that nearly all queries are read once only."""
-    yield r"[<\[#]|\b(?:pass|verdict|judge?ment|system)\b"
-    for words in LANGUAGES:
-        yield rf"\b(?:{words.rules}|{words.good}|{words.agree}|{words.judge}s?|{words.spare})\b"
+def _anchor(pattern: str) -> Any:
+    """In RE2, which looks for all words at once."""
+    options = re2.Options()
+    options.log_errors = False
+    return re2.compile(pattern, options)
 
 
-_ANCHOR = re.compile("|".join(_anchors()))
-_PATTERNS = tuple(map(re.compile, _patterns()))
+_ORDERS = [(_anchor(a), tuple(map(re.compile, patterns))) for a, patterns in _orders_by_anchor()]
+_ANCHORS = _anchor("|".join(anchor for anchor, _ in _orders_by_anchor()))

@@ -48,7 +48,7 @@ _LATEST = re.compile(
     r"|\b(?P<of>(?:\w+ ){0,3}(?!(?:can|could|do|did|would|will|should|may|if|when|that) )\w+) "
     r"(?:you get|of that(?=[.,;)?!]|$| (?:for|as|with|and|to|is|at)\b))"
 )
-_STEP_PARTS = tuple(
+_STEP_PARTS = (" one",) + tuple(
     each.partition("e?")[0]
     for steps in (_STEPS, _GERMAN_STEPS, _SPANISH_STEPS, _FRENCH_STEPS)
     for each in steps.split("|")
