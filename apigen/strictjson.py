@@ -1,7 +1,6 @@
 """JSON as the standard has it: no NaN, no infinity, no duplicate keys, no lone surrogates."""
 
 import json
-import re
 from collections import Counter
 from typing import Any
 
@@ -10,8 +9,6 @@ MAX_DEPTH = 32
 
 
 _KEPT_KEY_CHARS = 100
-_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
-"""What a text needs to hold for any text that is decoded from it to hold a surrogate."""
 
 
 class DuplicateKey(ValueError):
@@ -47,7 +44,7 @@ def _finite(text: str) -> float:
     return value
 
 
-_SCALARS = (str, int, float, type(None))
+_HOLDING = frozenset([dict, list, _Repeating])
 DECODER = json.JSONDecoder(
     object_pairs_hook=_as_object, parse_constant=_no_constant, parse_float=_finite
 )
@@ -83,24 +80,36 @@ def raw_decode(text: str, start: int) -> tuple[Any, int]:
 
 def _check(value: Any, text: str) -> None:
     """As `check_value`, in less time where the text that a value is decoded from tells enough."""
-    if _SURROGATE.search(text) or not _is_flat(value):
+    if _may_hold_surrogate(text) or not _is_flat(value):
         check_value(value)
+
+
+def _may_hold_surrogate(text: str) -> bool:
+    """Whether a text that is decoded from this one may hold one, as it is or escaped."""
+    if "\\ud" in text or "\\uD" in text:
+        return True
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _is_flat(value: Any) -> bool:
     """Whether nothing in a value is nested too deeply, and no object had a key twice."""
     level = [value]
     for _ in range(MAX_DEPTH):
-        level = [each for each in level if not isinstance(each, _SCALARS)]
+        below: list[Any] = []
+        for each in level:
+            if type(each) is list:
+                below += each
+            elif type(each) is dict:
+                below += each.values()
+            elif type(each) is _Repeating:
+                return False
+        level = [each for each in below if type(each) in _HOLDING]
         if not level:
             return True
-        if any(isinstance(each, _Repeating) for each in level):
-            return False
-        level = [
-            inner
-            for each in level
-            for inner in (each.values() if isinstance(each, dict) else each)
-        ]
     return False
 
 

@@ -20,6 +20,7 @@ MAX_QUERY_CHARS = 8000
 # Possessive: a word of thousands of characters is read once.
 _NAME = re.compile(r"(?<![\w@/.-])[A-Za-z][\w.]*+(?!@)")
 _COMPOUND = re.compile(r"_|[a-z0-9][A-Z]")
+_HUMP = re.compile(r"[A-Z](?<=[a-z0-9].)")
 _CALLED = re.compile(r"(?<![\w.])([A-Za-z]\w*)\(\s*\w+\s*=")
 _USED = re.compile(
     r"(?i:\b(?:use|using|call|run|invoke) (?:the )?)[`'\"]?(\w+)[`'\"]? (?:tool|api)\b"
@@ -87,7 +88,7 @@ def _machinery_findings(query: str, texts: Texts) -> Iterator[Finding]:
 def _named(query: str, texts: Texts) -> str:
     """The first name of a tool or parameter that nobody would say, or nothing."""
     found: list[str] = []
-    if _COMPOUND.search(query):
+    if "_" in query or _HUMP.search(query):
         words = (word.rstrip(".") for word in _NAME.findall(query) if _COMPOUND.search(word))
         found += [word for word in words if word in texts.names]
     if "(" in query:

@@ -16,7 +16,6 @@ from apigen.checks.query_texts import Texts
 from apigen.grounding.folding import fold
 
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\U000e0000-\U000e007f]")
-_SPACES = re.compile(r"\s+")
 _LINE_END = re.compile(r"\s*\n\s*")
 _QUOTED = re.compile(r'"[^"\n]{0,300}"' + r"|(?<!\w)'[^'\n]{0,300}'(?!\w)")
 _GAP = r"[^\w.!?;:]+"
@@ -47,9 +46,9 @@ def order(candidate: Candidate, query: str, texts: Texts) -> str:
     What a value of the calls holds is the user's matter, and no order; neither is what the tools
     are about nor, in a row without calls, what stands in quotes.
     """
-    text, values = _plain(query), _plain(texts.values)
+    text = _plain(query)
     for match in _orders(text):
-        if match[0] in values or match[0] in texts.documents:
+        if match[0] in _plain(texts.values) or match[0] in texts.documents:
             continue
         if candidate.calls or not _is_quoted(text, match.start()):
             return match[0][:_MAX_SHOWN].strip()
@@ -60,8 +59,9 @@ def order(candidate: Candidate, query: str, texts: Texts) -> str:
 
 def _plain(text: str) -> str:
     """Folded, in one line: a line's end ends a sentence."""
-    folded = fold(_HIDDEN.sub("", text))
-    return _SPACES.sub(" ", _LINE_END.sub(" ; ", folded.strip()))
+    folded = fold(text if text.isascii() else _HIDDEN.sub("", text)).strip()
+    lines = _LINE_END.sub(" ; ", folded) if "\n" in folded else folded
+    return " ".join(lines.split())
 
 
 def _is_quoted(text: str, start: int) -> bool:
