@@ -48,6 +48,10 @@ _LATEST = re.compile(
     r"|\b(?P<of>(?:\w+ ){0,3}(?!(?:can|could|do|did|would|will|should|may|if|when|that) )\w+) "
     r"(?:you get|of that(?=[.,;)?!]|$| (?:for|as|with|and|to|is|at)\b))"
 )
+_ORDINAL_PARTS = tuple(
+    "first 1st erste 1. primer premier 1er second 2nd zweite 2. segund deuxieme 2e third 3rd dritte"
+    " 3. tercer troisieme 3e fourth 4th vierte 4. cuart quatrieme 4e".split()
+)
 _STEP_PARTS = (" one",) + tuple(
     each.partition("e?")[0]
     for steps in (_STEPS, _GERMAN_STEPS, _SPANISH_STEPS, _FRENCH_STEPS)
@@ -58,7 +62,7 @@ _LATEST_PARTS = ("you get", "of that") + tuple(
     for word in ("that", "this")
     for result in ("result", "answer", "output", "outcome")
 )
-"""One of them stands in whatever the patterns above find: most queries hold none."""
+"""Of each one stands in whatever its patterns find: most queries hold none."""
 _CLAUSE = re.compile(r"[.,;:=?!()]")
 _WORD = re.compile(r"[^\W_]+")
 _REACH = 6
@@ -132,7 +136,8 @@ def reference_findings(candidate: Candidate) -> Iterator[Finding]:
 
 def _mentions(text: str) -> list[Mention]:
     found = []
-    for pattern, english in _NAMED if _holds(text, _STEP_PARTS) else ():
+    is_named = _holds(text, _ORDINAL_PARTS) and _holds(text, _STEP_PARTS)
+    for pattern, english in _NAMED if is_named else ():
         for match in pattern.finditer(text):
             step = next(n for n in range(1, len(_ORDINALS) + 1) if match[f"n{n}"])
             found.append(Mention(match.start(), step, _before(text[: match.start()]), english))
