@@ -52,7 +52,7 @@ def order(candidate: Candidate, query: str, texts: Texts) -> str:
             continue
         if candidate.calls or not _is_quoted(text, match.start()):
             return match[0][:_MAX_SHOWN].strip()
-    role = _ROLE.search(query)
+    role = _ROLE.search(query) if "SYSTEM" in query else None
     matter = "system" in texts.names or bool(role and role[1] in texts.values)
     return role[1] if role and not matter else ""
 
@@ -73,8 +73,8 @@ def _orders(text: str) -> Iterator[re.Match[str]]:
     plain = text if text.isascii() else _OTHER_LETTER.sub("z", text)
     if not _ANCHORS.search(plain):
         return
-    for anchor, patterns in _ORDERS:
-        for pattern in patterns if anchor.search(plain) else ():
+    for anchors, patterns in _ORDERS:
+        for pattern in patterns if all(each.search(plain) for each in anchors) else ():
             for match in pattern.finditer(text):
                 if not match.groupdict().get("asked"):
                     yield match
@@ -114,13 +114,15 @@ def _addressing(words: Words) -> Iterator[str]:
     yield rf"(?:^|[.!?;] )(?:{words.note}) (?:\w+ ){{1,2}}{judge}\b[^.!?:]{{0,40}}:"
 
 
-def _orders_by_anchor() -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Patterns behind words one of which each match has, so that few are looked for in a query."""
-    yield r"[<\[#]|\b(?:pass|verdict|judge?ment)\b", (*_TAGS, *_VERDICTS)
+def _by_anchors() -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Patterns behind what each match has of all of some anchors: few are looked for in a query."""
+    yield (r"<|\[/?inst\]|###",), _TAGS
+    yield (r"\b(?:pass|verdict|judge?ment)\b",), _VERDICTS
     for words in LANGUAGES:
-        yield rf"\b(?:{words.rules}|system)\b", tuple(_overruling(words))
-        yield rf"\b(?:{words.good}|{words.agree})\b", tuple(_dictating(words))
-        yield rf"\b(?:{words.judge})s?\b|\b(?:{words.spare})\b", tuple(_addressing(words))
+        rules = (rf"\b(?:{words.rules}|system)\b", rf"\b(?:{words.overrule})")
+        yield rules, tuple(_overruling(words))
+        yield (rf"\b(?:{words.good}|{words.agree})\b",), tuple(_dictating(words))
+        yield (rf"\b(?:{words.judge})s?\b|\b(?:{words.spare})\b",), tuple(_addressing(words))
 
 
 def _anchor(pattern: str) -> Any:
@@ -130,5 +132,8 @@ def _anchor(pattern: str) -> Any:
     return re2.compile(pattern, options)
 
 
-_ORDERS = [(_anchor(a), tuple(map(re.compile, patterns))) for a, patterns in _orders_by_anchor()]
-_ANCHORS = _anchor("|".join(anchor for anchor, _ in _orders_by_anchor()))
+_ORDERS = [
+    (tuple(map(_anchor, anchors)), tuple(map(re.compile, patterns)))
+    for anchors, patterns in _by_anchors()
+]
+_ANCHORS = _anchor("|".join(anchors[0] for anchors, _ in _by_anchors()))

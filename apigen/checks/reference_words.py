@@ -49,8 +49,12 @@ _LATEST = re.compile(
     r"(?:you get|of that(?=[.,;)?!]|$| (?:for|as|with|and|to|is|at)\b))"
 )
 _ORDINAL_PARTS = tuple(
-    "first 1st erste 1. primer premier 1er second 2nd zweite 2. segund deuxieme 2e third 3rd dritte"
-    " 3. tercer troisieme 3e fourth 4th vierte 4. cuart quatrieme 4e".split()
+    each.replace("_", " ")
+    for each in (
+        "first_ 1st_ erste 1._ primer premier 1er second_ seconde_ 2nd_ zweite 2._ segund deuxieme"
+        " 2e_ third_ 3rd_ dritte 3._ tercer troisieme 3e_ fourth_ 4th_ vierte 4._ cuart quatrieme"
+        " 4e_"
+    ).split()
 )
 _STEP_PARTS = (" one",) + tuple(
     each.partition("e?")[0]
