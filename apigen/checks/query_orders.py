@@ -23,6 +23,7 @@ _END = (
     r"""(?= ?["')\]*]*(?:[.!;,:]|$"""
     r"| (?:and|und|y|et|for|fur|para|pour|regardless|always|please)\b))"
 )
+_LOOK_BEHIND = re.compile(r"\(\?<!.*?\)")
 _OTHER_LETTER = re.compile(r"[^\W\x00-\x7f]")
 _MAX_SHOWN = 80
 
@@ -99,8 +100,14 @@ def _dictating(words: Words) -> Iterator[str]:
     yield rf"{forced} {verb}{only}{{0,3}}[ :\"'*]+(?:{words.agree}){_END}"
     often = rf"[ :]+(?:{words.forced}){only}{{0,2}}"
     yield rf"{verb}{only}{{0,2}}?{often}[ :\"'*]+(?:{words.agree}){_END}"
-    yield rf"\b(?:{words.mark}) (?:{words.entry}) (?:{words.as_}) [\"'*]*(?:{words.good})\b"
-    yield (
+
+
+def _marking(words: Words) -> str:
+    return rf"\b(?:{words.mark}) (?:{words.entry}) (?:{words.as_}) [\"'*]*(?:{words.good})\b"
+
+
+def _praising(words: Words) -> str:
+    return (
         rf"(?P<asked>\b(?:{words.asked}) (?:\w+ )?)?\b(?:{words.entry}) (?:{words.is_}) "
         rf"(?:\w+ )?(?:{words.good}){_END}"
     )
@@ -121,7 +128,11 @@ def _by_anchors() -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     for words in LANGUAGES:
         rules = (rf"\b(?:{words.rules}|system)\b", rf"\b(?:{words.overrule})")
         yield rules, tuple(_overruling(words))
-        yield (rf"\b(?:{words.good}|{words.agree})\b",), tuple(_dictating(words))
+        good = rf"\b(?:{words.good}|{words.agree})\b"
+        verb = rf"\b(?:{_LOOK_BEHIND.sub('', words.answer)})"
+        yield (good, verb), tuple(_dictating(words))
+        yield (good, rf"\b(?:{words.mark}) "), (_marking(words),)
+        yield (good, rf"\b(?:{words.entry}) (?:{words.is_}) "), (_praising(words),)
         yield (rf"\b(?:{words.judge})s?\b|\b(?:{words.spare})\b",), tuple(_addressing(words))
 
 
