@@ -5,7 +5,8 @@ of a prompt is meant for a judge that is a model, and a row that holds it is no 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 import re2
@@ -74,7 +75,8 @@ def _orders(text: str) -> Iterator[re.Match[str]]:
     plain = text if text.isascii() else _OTHER_LETTER.sub("z", text)
     if not _ANCHORS.search(plain):
         return
-    for anchors, patterns in _ORDERS:
+    likely = (orders for anchor, orders in _ORDERS if anchor.search(plain))
+    for anchors, patterns in chain.from_iterable(likely):
         for pattern in patterns if all(each.search(plain) for each in anchors) else ():
             for match in pattern.finditer(text):
                 if not match.groupdict().get("asked"):
@@ -121,19 +123,24 @@ def _addressing(words: Words) -> Iterator[str]:
     yield rf"(?:^|[.!?;] )(?:{words.note}) (?:\w+ ){{1,2}}{judge}\b[^.!?:]{{0,40}}:"
 
 
-def _by_anchors() -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Patterns behind what each match has of all of some anchors: few are looked for in a query."""
+Order = tuple[tuple[str, ...], tuple[str, ...]]
+"""Patterns, and what each match of any of them has of all of some anchors."""
+
+
+def _in_no_language() -> Iterator[Order]:
     yield (r"<|\[/?inst\]|###",), _TAGS
     yield (r"\b(?:pass|verdict|judge?ment)\b",), _VERDICTS
-    for words in LANGUAGES:
-        rules = (rf"\b(?:{words.rules}|system)\b", rf"\b(?:{words.overrule})")
-        yield rules, tuple(_overruling(words))
-        good = rf"\b(?:{words.good}|{words.agree})\b"
-        verb = rf"\b(?:{_LOOK_BEHIND.sub('', words.answer)})"
-        yield (good, verb), tuple(_dictating(words))
-        yield (good, rf"\b(?:{words.mark}) "), (_marking(words),)
-        yield (good, rf"\b(?:{words.entry}) (?:{words.is_}) "), (_praising(words),)
-        yield (rf"\b(?:{words.judge})s?\b|\b(?:{words.spare})\b",), tuple(_addressing(words))
+
+
+def _in_language(words: Words) -> Iterator[Order]:
+    good = rf"\b(?:{words.good}|{words.agree})\b"
+    verb = rf"\b(?:{_LOOK_BEHIND.sub('', words.answer)})"
+    rules = rf"\b(?:{words.rules}|system)\b"
+    yield (rules, rf"\b(?:{words.overrule})"), tuple(_overruling(words))
+    yield (good, verb), tuple(_dictating(words))
+    yield (good, rf"\b(?:{words.mark}) "), (_marking(words),)
+    yield (good, rf"\b(?:{words.entry}) (?:{words.is_}) "), (_praising(words),)
+    yield (rf"\b(?:{words.judge})s?\b|\b(?:{words.spare})\b",), tuple(_addressing(words))
 
 
 def _anchor(pattern: str) -> Any:
@@ -143,8 +150,17 @@ def _anchor(pattern: str) -> Any:
     return re2.compile(pattern, options)
 
 
-_ORDERS = [
-    (tuple(map(_anchor, anchors)), tuple(map(re.compile, patterns)))
-    for anchors, patterns in _by_anchors()
-]
-_ANCHORS = _anchor("|".join(anchors[0] for anchors, _ in _by_anchors()))
+def _either(orders: Sequence[Order]) -> str:
+    return "|".join(dict.fromkeys(anchors[0] for anchors, _ in orders))
+
+
+def _compiled(orders: Sequence[Order]) -> list[tuple[list[Any], list[re.Pattern[str]]]]:
+    return [
+        (list(map(_anchor, anchors)), list(map(re.compile, patterns)))
+        for anchors, patterns in orders
+    ]
+
+
+_GROUPS = [list(_in_no_language()), *(list(_in_language(words)) for words in LANGUAGES)]
+_ORDERS = [(_anchor(_either(orders)), _compiled(orders)) for orders in _GROUPS]
+_ANCHORS = _anchor("|".join(map(_either, _GROUPS)))
