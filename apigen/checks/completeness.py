@@ -22,9 +22,7 @@ MAX_CALLS = 32
 """Rows with more calls are not looked at."""
 
 
-def completeness_findings(
-    candidate: Candidate, query: Query | None = None
-) -> Iterator[Finding]:
+def completeness_findings(candidate: Candidate, query: Query | None = None) -> Iterator[Finding]:
     """What the query states and the calls lack, or have in one another's place.
 
     `grounding.unused_option`: a value stands beside the words of an optional parameter that is left

@@ -5,9 +5,8 @@ a call may leave out; what no rule explains was invented, or is one that rules c
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from apigen.checks.findings import Candidate, Finding
 from apigen.checks.reasons import Reason
@@ -15,7 +14,7 @@ from apigen.grounding.defaults import is_described, spelled_default
 from apigen.grounding.finding import find
 from apigen.grounding.order import disarranged
 from apigen.grounding.query import Query
-from apigen.grounding.structures import Path, leaves, slot_of
+from apigen.grounding.structures import Leaf, Path, leaves, slot_of
 from apigen.grounding.traces import Slot, Source, Trace, derivable
 from apigen.records import WITHOUT_CALLS, JsonObject, Style, ToolCall
 from apigen.references import read_reference
@@ -33,8 +32,7 @@ _BY_VALUE = frozenset(
 """Rules that look for a value anywhere in the query."""
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """One value of a call: `call` counts from 0, `path` leads to it, `rule` found it."""
 
     call: int
@@ -106,7 +104,9 @@ def _of_call(
         if not isinstance(part := properties.get(name), dict):
             continue
         slot = slot_of(name, part, call.arguments, name in required)
-        found = list(islice(leaves(value, part, slot, (name,)), MAX_LEAVES))
+        found: list[Leaf] = [((name,), value, slot)]
+        if isinstance(value, dict | list):
+            found = list(islice(leaves(value, part, slot, (name,)), MAX_LEAVES))
         if not slot.required and (rule := spelled_default(value, part, found, query)):
             yield (name,), value, Trace(Source.DEFAULT, rule)
             continue

@@ -53,15 +53,14 @@ def named_beside(
     best: list[Parameter] = []
     highest = _NOTHING
     for parameter in parameters:
-        match = _NOTHING
         for words in sides:
             # what a named value stands beside begins with a word for its parameter, or an idle one
             if words[0] in _PASSED or _is_of(words[0], parameter.wording):
-                match = max(match, _named(words, parameter.wording))
-        if match > highest:
-            best, highest = [parameter], match
-        elif match == highest != _NOTHING:
-            best.append(parameter)
+                match = _named(words, parameter.wording)
+                if match > highest:
+                    best, highest = [parameter], match
+                elif match == highest != _NOTHING:
+                    best.append(parameter)
     names = {parameter.name for parameter in best if parameter in fitting}
     return names.pop() if len(names) == 1 else None
 
