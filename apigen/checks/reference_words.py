@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+import re2
+
 from apigen.checks.findings import Candidate, Finding
 from apigen.checks.reasons import Reason
 from apigen.grounding.folding import fold, words_of
@@ -48,25 +50,10 @@ _LATEST = re.compile(
     r"|\b(?P<of>(?:\w+ ){0,3}(?!(?:can|could|do|did|would|will|should|may|if|when|that) )\w+) "
     r"(?:you get|of that(?=[.,;)?!]|$| (?:for|as|with|and|to|is|at)\b))"
 )
-_ORDINAL_PARTS = tuple(
-    each.replace("_", " ")
-    for each in (
-        "first_ 1st_ erste 1._ primer premier 1er second_ seconde_ 2nd_ zweite 2._ segund deuxieme"
-        " 2e_ third_ 3rd_ dritte 3._ tercer troisieme 3e_ fourth_ 4th_ vierte 4._ cuart quatrieme"
-        " 4e_"
-    ).split()
-)
-_STEP_PARTS = (" one",) + tuple(
-    each.partition("e?")[0]
-    for steps in (_STEPS, _GERMAN_STEPS, _SPANISH_STEPS, _FRENCH_STEPS)
-    for each in steps.split("|")
-)
-_LATEST_PARTS = ("you get", "of that") + tuple(
-    f"{word} {result}"
-    for word in ("that", "this")
-    for result in ("result", "answer", "output", "outcome")
-)
-"""Of each one stands in whatever its patterns find: most queries hold none."""
+_ANY_STEP = "|".join((_STEPS, _GERMAN_STEPS, _SPANISH_STEPS, _FRENCH_STEPS))
+_IS_NAMED = re2.compile(rf"(?:{'|'.join(_ORDINALS)}) (?:one|{_ANY_STEP})")
+_IS_LATEST = re2.compile(rf"(?:that|this) {_RESULT}|you get|of that")
+"""RE2 finds fast that a query has nothing for the patterns above, as most have."""
 _CLAUSE = re.compile(r"[.,;:=?!()]")
 _WORD = re.compile(r"[^\W_]+")
 _REACH = 6
@@ -140,20 +127,15 @@ def reference_findings(candidate: Candidate) -> Iterator[Finding]:
 
 def _mentions(text: str) -> list[Mention]:
     found = []
-    is_named = _holds(text, _ORDINAL_PARTS) and _holds(text, _STEP_PARTS)
-    for pattern, english in _NAMED if is_named else ():
+    for pattern, english in _NAMED if _IS_NAMED.search(text) else ():
         for match in pattern.finditer(text):
             step = next(n for n in range(1, len(_ORDINALS) + 1) if match[f"n{n}"])
             found.append(Mention(match.start(), step, _before(text[: match.start()]), english))
-    for match in _LATEST.finditer(text) if _holds(text, _LATEST_PARTS) else ():
+    for match in _LATEST.finditer(text) if _IS_LATEST.search(text) else ():
         words = tuple(_WORD.findall(match["that"] or match["of"]))
         if words and words[-1] not in _NO_RESULT:
             found.append(Mention(match.start(), 0, words, english=True))
     return sorted(found, key=lambda mention: mention.place)
-
-
-def _holds(text: str, parts: Sequence[str]) -> bool:
-    return any(part in text for part in parts)
 
 
 def _before(text: str) -> tuple[str, ...]:
