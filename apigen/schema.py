@@ -28,6 +28,7 @@ RULES = frozenset(
 )
 _ROOT_NOTES = frozenset({"$schema", "$id", "title", "strict", "additionalProperties"})
 NOTES = frozenset({"description", "default", "format", "title", "examples"})
+_KNOWN = RULES | NOTES
 
 
 def parse_parameters(schema: Any) -> JsonObject:
@@ -48,7 +49,8 @@ def parse_parameters(schema: Any) -> JsonObject:
 def _parse(schema: Any, where: str) -> JsonObject:
     if not isinstance(schema, dict):
         raise SchemaError(f"{where}: a schema must be an object, not {type(schema).__name__}")
-    if outside := set(schema) - RULES - NOTES:
+    if not _KNOWN.issuperset(schema):
+        outside = set(schema) - _KNOWN
         raise SchemaError(f"{where}: {sorted(outside)[0]!r} is outside the supported subset")
     if "type" in schema and not _is_type(schema["type"]):
         raise SchemaError(f"{where}: type {schema['type']!r} is not one of {sorted(TYPES)}")

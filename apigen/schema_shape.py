@@ -12,6 +12,8 @@ from apigen.strictjson import MAX_DEPTH
 
 _TYPE_NAMES = frozenset({"string", "integer", "number", "boolean", "array", "object", "null"})
 
+_NOTES = frozenset(["description", "default"])
+
 
 def check_shape(schema: Any, where: str = "parameters", depth: int = 0) -> None:
     """Hold a schema and those in it to the metaschema.
@@ -26,6 +28,8 @@ def check_shape(schema: Any, where: str = "parameters", depth: int = 0) -> None:
     if depth > MAX_DEPTH:
         raise SchemaError(f"{where[:100]}: schemas are nested deeper than {MAX_DEPTH} levels")
     for key, value in schema.items():
+        if key in _NOTES:
+            continue
         if key in _SHAPES and not _SHAPES[key](value):
             raise SchemaError(f"{where}: {key} cannot be {repr(value)[:100]}")
         if key in ("items", "additionalProperties"):

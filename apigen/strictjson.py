@@ -44,6 +44,7 @@ def _finite(text: str) -> float:
     return value
 
 
+_HOLDING = frozenset([dict, list, _Repeating])
 DECODER = json.JSONDecoder(
     object_pairs_hook=_as_object, parse_constant=_no_constant, parse_float=_finite
 )
@@ -59,7 +60,7 @@ def loads(text: str) -> Any:
         value = DECODER.decode(text)
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
-    check_value(value)
+    _check(value, text)
     return value
 
 
@@ -73,8 +74,43 @@ def raw_decode(text: str, start: int) -> tuple[Any, int]:
         value, end = DECODER.raw_decode(text, start)
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
-    check_value(value)
+    _check(value, text[start:end])
     return value, end
+
+
+def _check(value: Any, text: str) -> None:
+    """As `check_value`, in less time where the text that a value is decoded from tells enough."""
+    if _may_hold_surrogate(text) or not _is_flat(value):
+        check_value(value)
+
+
+def _may_hold_surrogate(text: str) -> bool:
+    """Whether a text that is decoded from this one may hold one, as it is or escaped."""
+    if "\\ud" in text or "\\uD" in text:
+        return True
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _is_flat(value: Any) -> bool:
+    """Whether nothing in a value is nested too deeply, and no object had a key twice."""
+    level = [value]
+    for _ in range(MAX_DEPTH):
+        below: list[Any] = []
+        for each in level:
+            if type(each) is list:
+                below += each
+            elif type(each) is dict:
+                below += each.values()
+            elif type(each) is _Repeating:
+                return False
+        level = [each for each in below if type(each) in _HOLDING]
+        if not level:
+            return True
+    return False
 
 
 def check_value(value: Any, depth: int = 0) -> None:

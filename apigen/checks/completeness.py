@@ -23,7 +23,7 @@ MAX_CALLS = 32
 """Rows with more calls are not looked at."""
 
 
-def completeness_findings(candidate: Candidate) -> Iterator[Finding]:
+def completeness_findings(candidate: Candidate, query: Query | None = None) -> Iterator[Finding]:
     """What the query states and the calls lack, or have in one another's place.
 
     `grounding.unused_option`: a value stands beside the words of an optional parameter that is left
@@ -33,11 +33,12 @@ def completeness_findings(candidate: Candidate) -> Iterator[Finding]:
     from. `grounding.crossed_values`: the values of two calls of one function stand one call within
     another, and apart once an argument is exchanged.
 
-    Queries in languages without rules, and long ones, give nothing.
+    Queries in languages without rules, and long ones, give nothing. `query` is the candidate's,
+    where other rules read it, too.
     """
     if candidate.style in WITHOUT_CALLS or not 0 < len(candidate.calls) <= MAX_CALLS:
         return
-    query = Query(candidate.query, candidate.language)
+    query = query or Query(candidate.query, candidate.language)
     if query.is_cut or not query.languages:
         return
     parameters = parameters_of(candidate)

@@ -4,10 +4,9 @@ No model is asked. A value stands in the query, follows from it, or is the docum
 a call may leave out; what no rule explains was invented, or is one that rules can't judge.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from apigen.checks.findings import Candidate, Finding
 from apigen.checks.reasons import Reason
@@ -15,7 +14,7 @@ from apigen.grounding.defaults import is_described, spelled_default
 from apigen.grounding.finding import find
 from apigen.grounding.order import disarranged
 from apigen.grounding.query import Query
-from apigen.grounding.structures import Path, leaves, slot_of
+from apigen.grounding.structures import Leaf, Path, leaves, slot_of
 from apigen.grounding.traces import Slot, Source, Trace, derivable
 from apigen.records import WITHOUT_CALLS, JsonObject, Style, ToolCall
 from apigen.references import read_reference
@@ -33,8 +32,7 @@ _BY_VALUE = frozenset(
 """Rules that look for a value anywhere in the query."""
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """One value of a call: `call` counts from 0, `path` leads to it, `rule` found it."""
 
     call: int
@@ -44,21 +42,24 @@ class Argument:
     rule: str
 
 
-def trace(candidate: Candidate) -> list[Argument]:
+def trace(candidate: Candidate, query: Query | None = None) -> list[Argument]:
     """Where each value of the calls comes from; references to results are left out.
 
     Calls of tools that aren't offered, and arguments that their tool doesn't have, are left out. An
-    optional argument that spells out its default is one `Argument`, whatever it holds.
+    optional argument that spells out its default is one `Argument`, whatever it holds. `query` is
+    the candidate's, where other rules read it, too.
     """
     if candidate.style in WITHOUT_CALLS:
         return []
-    query = Query(candidate.query, candidate.language)
+    query = query or Query(candidate.query, candidate.language)
     return list(islice(_traced(candidate, query), MAX_LEAVES))
 
 
-def grounding_findings(candidate: Candidate) -> Iterator[Finding]:
+def grounding_findings(
+    candidate: Candidate, traced: Sequence[Argument] | None = None
+) -> Iterator[Finding]:
     """What is objected to: values that no rule explains, and defaults that are spelled out."""
-    for each in trace(candidate):
+    for each in trace(candidate) if traced is None else traced:
         if each.source is Source.UNGROUNDED:
             yield Finding(Reason.UNGROUNDED, f"{_where(candidate, each)} is not in the query")
         elif each.source is Source.DEFAULT:
@@ -66,9 +67,12 @@ def grounding_findings(candidate: Candidate) -> Iterator[Finding]:
             yield Finding(Reason.SPELLED_DEFAULT, f"{_where(candidate, each)} {told}")
 
 
-def without_defaults(candidate: Candidate) -> tuple[ToolCall, ...]:
+def without_defaults(
+    candidate: Candidate, traced: Sequence[Argument] | None = None
+) -> tuple[ToolCall, ...]:
     """The calls without the optional arguments that spell out a default nobody asked for."""
-    spelled = {(each.call, each.path[0]) for each in trace(candidate) if each.source == "default"}
+    found = trace(candidate) if traced is None else traced
+    spelled = {(each.call, each.path[0]) for each in found if each.source is Source.DEFAULT}
     return tuple(
         ToolCall(call.name, {k: v for k, v in call.arguments.items() if (place, k) not in spelled})
         for place, call in enumerate(candidate.calls)
@@ -100,7 +104,9 @@ def _of_call(
         if not isinstance(part := properties.get(name), dict):
             continue
         slot = slot_of(name, part, call.arguments, name in required)
-        found = list(islice(leaves(value, part, slot, (name,)), MAX_LEAVES))
+        found: list[Leaf] = [((name,), value, slot)]
+        if isinstance(value, dict | list):
+            found = list(islice(leaves(value, part, slot, (name,)), MAX_LEAVES))
         if not slot.required and (rule := spelled_default(value, part, found, query)):
             yield (name,), value, Trace(Source.DEFAULT, rule)
             continue

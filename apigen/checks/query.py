@@ -20,6 +20,7 @@ MAX_QUERY_CHARS = 8000
 # Possessive: a word of thousands of characters is read once.
 _NAME = re.compile(r"(?<![\w@/.-])[A-Za-z][\w.]*+(?!@)")
 _COMPOUND = re.compile(r"_|[a-z0-9][A-Z]")
+_HUMP = re.compile(r"[A-Z](?<=[a-z0-9].)")
 _CALLED = re.compile(r"(?<![\w.])([A-Za-z]\w*)\(\s*\w+\s*=")
 _USED = re.compile(
     r"(?i:\b(?:use|using|call|run|invoke) (?:the )?)[`'\"]?(\w+)[`'\"]? (?:tool|api)\b"
@@ -31,6 +32,8 @@ _MACHINERY = re.compile(
     r"|\b(?:using|with|following) (?:the )?(?:following )?(?:parameters|arguments)\b",
     re.IGNORECASE,
 )
+_MACHINERY_PARTS = ("call", "parameters", "arguments")
+"""Of which one stands in whatever the pattern above finds: most queries hold none."""
 _PROGRAMMING = re.compile(r"\b(?:api|function|parameter|argument|endpoint)s?\b(?!\": )")
 
 
@@ -53,6 +56,7 @@ def query_findings(candidate: Candidate) -> Iterator[Finding]:
     if found := left_over(query, texts):
         yield Finding(Reason.QUERY_LEFT_OVER, f"{found!r} was to be filled in")
     yield from _json_findings(query, texts)
+    yield from _machinery_findings(query, texts)
     if found := _named(query, texts):
         yield Finding(Reason.QUERY_NAMES_TOOL, f"{found!r} is a name of the tools, not of the user")
     if candidate.language and (detail := language_finding(query, candidate.language, texts)):
@@ -60,6 +64,8 @@ def query_findings(candidate: Candidate) -> Iterator[Finding]:
 
 
 def _json_findings(query: str, texts: Texts) -> Iterator[Finding]:
+    if '"' not in query and "json" not in query.casefold():
+        return
     keys = (match[1] for match in _JSON_KEY.finditer(query))
     if key := next((key for key in keys if key not in texts.values), ""):
         found = f"{key!r} is a key of JSON"
@@ -67,6 +73,12 @@ def _json_findings(query: str, texts: Texts) -> Iterator[Finding]:
         found = "it speaks of JSON" if _JSON_WORD.search(query) else ""
     if found and "json" not in texts.documents and "json" not in texts.values.casefold():
         yield Finding(Reason.QUERY_HOLDS_JSON, found)
+
+
+def _machinery_findings(query: str, texts: Texts) -> Iterator[Finding]:
+    lowered = query.lower()
+    if not any(part in lowered for part in _MACHINERY_PARTS):
+        return
     spoken = _MACHINERY.search(query)
     if spoken and not _PROGRAMMING.search(texts.documents):
         detail = f"{spoken[0]!r} is about calls, not about the matter"
@@ -75,8 +87,12 @@ def _json_findings(query: str, texts: Texts) -> Iterator[Finding]:
 
 def _named(query: str, texts: Texts) -> str:
     """The first name of a tool or parameter that nobody would say, or nothing."""
-    words = (word.rstrip(".") for word in _NAME.findall(query) if _COMPOUND.search(word))
-    found = [word for word in words if word in texts.names]
-    found += [name for name in _CALLED.findall(query) if name in texts.tool_names]
-    found += [name for name in _USED.findall(query) if name in texts.tool_names]
+    found: list[str] = []
+    if "_" in query or _HUMP.search(query):
+        words = (word.rstrip(".") for word in _NAME.findall(query) if _COMPOUND.search(word))
+        found += [word for word in words if word in texts.names]
+    if "(" in query:
+        found += [name for name in _CALLED.findall(query) if name in texts.tool_names]
+    if " tool" in (lowered := query.lower()) or " api" in lowered:
+        found += [name for name in _USED.findall(query) if name in texts.tool_names]
     return next((name for name in found if name not in texts.values), "")

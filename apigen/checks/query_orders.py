@@ -5,7 +5,11 @@ of a prompt is meant for a judge that is a model, and a row that holds it is no 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Any
+
+import re2
 
 from apigen.checks.findings import Candidate
 from apigen.checks.order_words import LANGUAGES, Words
@@ -13,7 +17,6 @@ from apigen.checks.query_texts import Texts
 from apigen.grounding.folding import fold
 
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\U000e0000-\U000e007f]")
-_SPACES = re.compile(r"\s+")
 _LINE_END = re.compile(r"\s*\n\s*")
 _QUOTED = re.compile(r'"[^"\n]{0,300}"' + r"|(?<!\w)'[^'\n]{0,300}'(?!\w)")
 _GAP = r"[^\w.!?;:]+"
@@ -21,6 +24,8 @@ _END = (
     r"""(?= ?["')\]*]*(?:[.!;,:]|$"""
     r"| (?:and|und|y|et|for|fur|para|pour|regardless|always|please)\b))"
 )
+_LOOK_BEHIND = re.compile(r"\(\?<!.*?\)")
+_OTHER_LETTER = re.compile(r"[^\W\x00-\x7f]")
 _MAX_SHOWN = 80
 
 _TAGS = (
@@ -43,21 +48,22 @@ def order(candidate: Candidate, query: str, texts: Texts) -> str:
     What a value of the calls holds is the user's matter, and no order; neither is what the tools
     are about nor, in a row without calls, what stands in quotes.
     """
-    text, values = _plain(query), _plain(texts.values)
+    text = _plain(query)
     for match in _orders(text):
-        if match[0] in values or match[0] in texts.documents:
+        if match[0] in _plain(texts.values) or match[0] in texts.documents:
             continue
         if candidate.calls or not _is_quoted(text, match.start()):
             return match[0][:_MAX_SHOWN].strip()
-    role = _ROLE.search(query)
+    role = _ROLE.search(query) if "SYSTEM" in query else None
     matter = "system" in texts.names or bool(role and role[1] in texts.values)
     return role[1] if role and not matter else ""
 
 
 def _plain(text: str) -> str:
     """Folded, in one line: a line's end ends a sentence."""
-    folded = fold(_HIDDEN.sub("", text))
-    return _SPACES.sub(" ", _LINE_END.sub(" ; ", folded.strip()))
+    folded = fold(text if text.isascii() else _HIDDEN.sub("", text)).strip()
+    lines = _LINE_END.sub(" ; ", folded) if "\n" in folded else folded
+    return " ".join(lines.split())
 
 
 def _is_quoted(text: str, start: int) -> bool:
@@ -65,12 +71,16 @@ def _is_quoted(text: str, start: int) -> bool:
 
 
 def _orders(text: str) -> Iterator[re.Match[str]]:
-    if not _ANCHOR.search(text):
+    # RE2's words have ASCII letters only; none that is looked for has others
+    plain = text if text.isascii() else _OTHER_LETTER.sub("z", text)
+    if not _ANCHORS.search(plain):
         return
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            if not match.groupdict().get("asked"):
-                yield match
+    likely = (orders for anchor, orders in _ORDERS if anchor.search(plain))
+    for anchors, patterns in chain.from_iterable(likely):
+        for pattern in patterns if all(each.search(plain) for each in anchors) else ():
+            for match in pattern.finditer(text):
+                if not match.groupdict().get("asked"):
+                    yield match
 
 
 def _overruling(words: Words) -> Iterator[str]:
@@ -92,8 +102,14 @@ def _dictating(words: Words) -> Iterator[str]:
     yield rf"{forced} {verb}{only}{{0,3}}[ :\"'*]+(?:{words.agree}){_END}"
     often = rf"[ :]+(?:{words.forced}){only}{{0,2}}"
     yield rf"{verb}{only}{{0,2}}?{often}[ :\"'*]+(?:{words.agree}){_END}"
-    yield rf"\b(?:{words.mark}) (?:{words.entry}) (?:{words.as_}) [\"'*]*(?:{words.good})\b"
-    yield (
+
+
+def _marking(words: Words) -> str:
+    return rf"\b(?:{words.mark}) (?:{words.entry}) (?:{words.as_}) [\"'*]*(?:{words.good})\b"
+
+
+def _praising(words: Words) -> str:
+    return (
         rf"(?P<asked>\b(?:{words.asked}) (?:\w+ )?)?\b(?:{words.entry}) (?:{words.is_}) "
         rf"(?:\w+ )?(?:{words.good}){_END}"
     )
@@ -107,18 +123,44 @@ def _addressing(words: Words) -> Iterator[str]:
     yield rf"(?:^|[.!?;] )(?:{words.note}) (?:\w+ ){{1,2}}{judge}\b[^.!?:]{{0,40}}:"
 
 
-def _patterns() -> Iterator[str]:
-    yield from (*_TAGS, *_VERDICTS)
-    for words in LANGUAGES:
-        yield from (*_overruling(words), *_dictating(words), *_addressing(words))
+Order = tuple[tuple[str, ...], tuple[str, ...]]
+"""Patterns, and what each match of any of them has of all of some anchors."""
 
 
-def _anchors() -> Iterator[str]:
-    """Words, one of which each order has, so that nearly all queries are read once only."""
-    yield r"[<\[#]|\b(?:pass|verdict|judge?ment|system)\b"
-    for words in LANGUAGES:
-        yield rf"\b(?:{words.rules}|{words.good}|{words.agree}|{words.judge}s?|{words.spare})\b"
+def _in_no_language() -> Iterator[Order]:
+    yield (r"<|\[/?inst\]|###",), _TAGS
+    yield (r"\b(?:pass|verdict|judge?ment)\b",), _VERDICTS
 
 
-_ANCHOR = re.compile("|".join(_anchors()))
-_PATTERNS = tuple(map(re.compile, _patterns()))
+def _in_language(words: Words) -> Iterator[Order]:
+    good = rf"\b(?:{words.good}|{words.agree})\b"
+    verb = rf"\b(?:{_LOOK_BEHIND.sub('', words.answer)})"
+    rules = rf"\b(?:{words.rules}|system)\b"
+    yield (rules, rf"\b(?:{words.overrule})"), tuple(_overruling(words))
+    yield (good, verb), tuple(_dictating(words))
+    yield (good, rf"\b(?:{words.mark}) "), (_marking(words),)
+    yield (good, rf"\b(?:{words.entry}) (?:{words.is_}) "), (_praising(words),)
+    yield (rf"\b(?:{words.judge})s?\b|\b(?:{words.spare})\b",), tuple(_addressing(words))
+
+
+def _anchor(pattern: str) -> Any:
+    """In RE2, which looks for all words at once."""
+    options = re2.Options()
+    options.log_errors = False
+    return re2.compile(pattern, options)
+
+
+def _either(orders: Sequence[Order]) -> str:
+    return "|".join(dict.fromkeys(anchors[0] for anchors, _ in orders))
+
+
+def _compiled(orders: Sequence[Order]) -> list[tuple[list[Any], list[re.Pattern[str]]]]:
+    return [
+        (list(map(_anchor, anchors)), list(map(re.compile, patterns)))
+        for anchors, patterns in orders
+    ]
+
+
+_GROUPS = [list(_in_no_language()), *(list(_in_language(words)) for words in LANGUAGES)]
+_ORDERS = [(_anchor(_either(orders)), _compiled(orders)) for orders in _GROUPS]
+_ANCHORS = _anchor("|".join(map(_either, _GROUPS)))

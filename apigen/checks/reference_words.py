@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+import re2
+
 from apigen.checks.findings import Candidate, Finding
 from apigen.checks.reasons import Reason
 from apigen.grounding.folding import fold, words_of
@@ -24,6 +26,9 @@ _ORDINALS = (
 )
 _ORDINAL = "|".join(f"(?P<n{n}>{each})" for n, each in enumerate(_ORDINALS, 1))
 _STEPS = "request|step|query|inquiry|lookup|look-up|calculation|computation|operation|question"
+_GERMAN_STEPS = "anfrage|abfrage|schritte?s?|berechnung|rechnung|suche"
+_SPANISH_STEPS = "consulta|peticion|solicitud|paso|busqueda|calculo|operacion|etapa"
+_FRENCH_STEPS = "demande|etape|requete|calcul|recherche|question|operation"
 _ENGLISH = (
     rf"(?:\bcomes? )?\b(?:out of|of|from|in|to)(?: the| your| my)? (?:{_ORDINAL}) (?:{_STEPS})\b",
     rf"\b(?:that|which)(?: the)? (?:{_ORDINAL}) (?:one|{_STEPS})(?: \w+)? "
@@ -31,11 +36,11 @@ _ENGLISH = (
 )
 _OTHERS = (
     rf"\b(?:aus |von |in )?(?:der|dem|des) (?:{_ORDINAL}) "
-    r"(?:anfrage|abfrage|schritte?s?|berechnung|rechnung|suche)\b",
+    rf"(?:{_GERMAN_STEPS})\b",
     rf"(?:\bque \w+ )?\b(?:de la|del|de el|en la|a la) (?:{_ORDINAL}) "
-    r"(?:consulta|peticion|solicitud|paso|busqueda|calculo|operacion|etapa)\b",
+    rf"(?:{_SPANISH_STEPS})\b",
     rf"(?:\bobtenue?s? )?\b(?:de la|du|a la|au|de l') ?(?:{_ORDINAL}) "
-    r"(?:demande|etape|requete|calcul|recherche|question|operation)\b",
+    rf"(?:{_FRENCH_STEPS})\b",
 )
 _NAMED = [(re.compile(pattern), True) for pattern in _ENGLISH]
 _NAMED += [(re.compile(pattern), False) for pattern in _OTHERS]
@@ -45,6 +50,10 @@ _LATEST = re.compile(
     r"|\b(?P<of>(?:\w+ ){0,3}(?!(?:can|could|do|did|would|will|should|may|if|when|that) )\w+) "
     r"(?:you get|of that(?=[.,;)?!]|$| (?:for|as|with|and|to|is|at)\b))"
 )
+_ANY_STEP = "|".join((_STEPS, _GERMAN_STEPS, _SPANISH_STEPS, _FRENCH_STEPS))
+_IS_NAMED = re2.compile(rf"(?:{'|'.join(_ORDINALS)}) (?:one|{_ANY_STEP})")
+_IS_LATEST = re2.compile(rf"(?:that|this) {_RESULT}|you get|of that")
+"""RE2 finds fast that a query has nothing for the patterns above, as most have."""
 _CLAUSE = re.compile(r"[.,;:=?!()]")
 _WORD = re.compile(r"[^\W_]+")
 _REACH = 6
@@ -118,11 +127,11 @@ def reference_findings(candidate: Candidate) -> Iterator[Finding]:
 
 def _mentions(text: str) -> list[Mention]:
     found = []
-    for pattern, english in _NAMED:
+    for pattern, english in _NAMED if _IS_NAMED.search(text) else ():
         for match in pattern.finditer(text):
             step = next(n for n in range(1, len(_ORDINALS) + 1) if match[f"n{n}"])
             found.append(Mention(match.start(), step, _before(text[: match.start()]), english))
-    for match in _LATEST.finditer(text):
+    for match in _LATEST.finditer(text) if _IS_LATEST.search(text) else ():
         words = tuple(_WORD.findall(match["that"] or match["of"]))
         if words and words[-1] not in _NO_RESULT:
             found.append(Mention(match.start(), 0, words, english=True))

@@ -31,6 +31,7 @@ _LINKS = frozenset(
 )
 Match = tuple[int, float]
 _NOTHING: Match = (0, 0.0)
+_PASSED = FUNCTION_WORDS | IDLE
 _MAX_LABEL = 9
 """Tokens that a label may have."""
 _MAX_UNIT = 3
@@ -48,16 +49,18 @@ def named_beside(
 
     None where it is none of those that fit the value, or where several are named as well.
     """
-    before, behind = _before(tokens, start), _behind(tokens, end)
+    sides = [words for words in (_before(tokens, start), _behind(tokens, end)) if words]
     best: list[Parameter] = []
     highest = _NOTHING
     for parameter in parameters:
-        found = [_named(words, parameter.wording) for words in (before, behind) if words]
-        match = max(found, default=_NOTHING)
-        if match > highest:
-            best, highest = [parameter], match
-        elif match == highest != _NOTHING:
-            best.append(parameter)
+        for words in sides:
+            # what a named value stands beside begins with a word for its parameter, or an idle one
+            if words[0] in _PASSED or _is_of(words[0], parameter.wording):
+                match = _named(words, parameter.wording)
+                if match > highest:
+                    best, highest = [parameter], match
+                elif match == highest != _NOTHING:
+                    best.append(parameter)
     names = {parameter.name for parameter in best if parameter in fitting}
     return names.pop() if len(names) == 1 else None
 
@@ -98,19 +101,21 @@ def _named(words: tuple[str, ...], wording: Wording) -> Match:
     for word in words:
         if _is_of(word, wording):
             found.add(word)
-        elif word not in FUNCTION_WORDS and word not in IDLE:
+        elif word not in _PASSED:
             if previous not in FUNCTION_WORDS or previous in _OF:
                 return _NOTHING
             break
         previous = word
-    return _match(found, wording)
+    return _match(frozenset(found), wording)
 
 
+@lru_cache(maxsize=65536)
 def _is_of(word: str, wording: Wording) -> bool:
     return word[0].isalpha() and wording.known.has(word)
 
 
-def _match(found: set[str], wording: Wording) -> Match:
+@lru_cache(maxsize=16384)
+def _match(found: frozenset[str], wording: Wording) -> Match:
     said = Vocabulary(found)
     named, lead = sum(map(said.has, wording.named)), sum(map(said.has, wording.lead))
     if not named and lead < min(2, len(wording.lead) or 2):

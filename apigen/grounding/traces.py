@@ -32,11 +32,13 @@ class Trace(NamedTuple):
     weak: bool = False
 
 
+@lru_cache(maxsize=256)
 def grounded(rule: str) -> Trace:
     """The value stands in the query."""
     return Trace(Source.GROUNDED, rule)
 
 
+@lru_cache(maxsize=256)
 def derivable(rule: str, *, weak: bool = False) -> Trace:
     """The value follows from the query."""
     return Trace(Source.DERIVABLE, rule, weak)
