@@ -16,10 +16,14 @@ os.environ |= {
 }
 
 import pytest
+from hypothesis import settings
 
 from sandbox.contract import SandboxFault
 from sandbox.engine import Engine
 from tests.required import COMPULSORY
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def docker_answers() -> bool:

@@ -79,7 +79,7 @@ def _exchanged(one: int, other: int, found: Sequence[Anchors]) -> str | None:
     if _are_apart(_range(first), _range(second)):
         return None
     beside = [_range(each) for at, each in enumerate(found) if each and at not in (one, other)]
-    for name in first.keys() & second.keys():
+    for name in (each for each in first if each in second):
         turned = _range({**first, name: second[name]}), _range({**second, name: first[name]})
         if _are_apart(*turned) and all(
             _are_apart(each, rest) for each in turned for rest in beside

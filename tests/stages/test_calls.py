@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from apigen.config_parts import SandboxConfig
@@ -71,7 +71,6 @@ def test_every_kind_of_line_gets_its_outcome_and_its_duration():
     ]
 
 
-@settings(deadline=None)
 @given(st.lists(st.text() | JSON.map(json.dumps) | CALLS.map(json.dumps)))
 def test_whatever_goes_in_one_line_comes_out_for_each_in_order(texts):
     got = list(lines_of(texts, EchoSandbox()))

@@ -1,7 +1,7 @@
 """What a query plainly states is used, and by the right call."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from apigen.checks.completeness import completeness_findings
@@ -246,7 +246,6 @@ SCHEMAS = VALUES | st.fixed_dictionaries(
 PROPERTIES = VALUES | st.dictionaries(TEXTS, SCHEMAS, max_size=5)
 
 
-@settings(deadline=None)
 @given(
     st.lists(TEXTS, max_size=30).map(" ".join),
     st.lists(st.dictionaries(TEXTS, VALUES, max_size=5), max_size=3),

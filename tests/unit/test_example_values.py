@@ -132,7 +132,7 @@ _SCHEMAS = st.recursive(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.dictionaries(st.sampled_from(["city", "date", "x", "page"]), _SCHEMAS, max_size=3))
 def test_every_set_fits_and_a_second_call_gives_the_same(properties: dict[str, Any]) -> None:
     tool = _tool(tuple(list(properties)[:1]), **properties)

@@ -150,7 +150,7 @@ def cases(draw):
     return entry_of(expected, category, required), calls
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(cases())
 def test_any_entry_and_any_calls_are_decided_alike(case):
     theirs, ours = problems(*case)

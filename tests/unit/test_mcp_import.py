@@ -284,7 +284,7 @@ ENTRIES = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(ENTRIES | VALUES, max_size=4))
 def test_whatever_a_server_lists_is_taken_or_refused(entries):
     library = read(*entries)

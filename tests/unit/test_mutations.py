@@ -85,7 +85,7 @@ def lines(draw):
     return json.dumps({"id": 1, "query": query, "tools": tools, "answers": answers} | named)
 
 
-@settings(max_examples=75, deadline=None)
+@settings(max_examples=75)
 @given(lines(), st.lists(VALUES, max_size=3))
 def test_no_kind_raises_on_a_row_whose_format_is_good(line, results):
     read = read_row(line)

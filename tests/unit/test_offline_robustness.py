@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from apigen.offline import answer
 
-ANY = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+ANY = settings(max_examples=150, suppress_health_check=list(HealthCheck))
 NAME = st.from_regex(r"[A-Za-z_][A-Za-z0-9_]{0,12}", fullmatch=True)
 TEXT = st.text(max_size=20)
 SCALAR = st.one_of(st.none(), st.booleans(), st.integers(), TEXT, st.floats(allow_nan=False))

@@ -143,7 +143,7 @@ KEYS = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_no_mutation_of_a_document_raises_or_gives_a_tool_that_breaks_the_rules(data):
     root = copy.deepcopy(data.draw(st.sampled_from([VALID, OLD])))
@@ -158,7 +158,7 @@ def test_no_mutation_of_a_document_raises_or_gives_a_tool_that_breaks_the_rules(
     assert_well_formed(imported(root))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(), st.integers(0, 5000), st.integers(0, 50))
 def test_no_damage_to_the_text_raises(text, start, length):
     whole = json.dumps(VALID)

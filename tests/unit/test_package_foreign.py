@@ -32,7 +32,7 @@ PARAMETERS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(PARAMETERS, TEXT | TEXT.map(lambda t: NUMPY_DOC.format(header=t, type=t)), VALUES, TEXT)
 def test_no_description_can_break_the_import(parameters, doc, value, returns):
     names = [each["name"] for each in parameters]
@@ -71,7 +71,7 @@ def test_a_description_that_foreign_code_tampered_with_is_one_refusal(broken):
     assert refused.detail.startswith("its description is broken: ")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(VALUES, st.sampled_from(sorted(GOOD)), VALUES)
 def test_no_tampering_breaks_the_import(value, field, other):
     for modules in ([{"module": "pack", "problem": "", "functions": value}], value):

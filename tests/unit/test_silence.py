@@ -245,7 +245,7 @@ MISSING = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     QUERIES, st.lists(CARDS, max_size=3), st.sampled_from(Style), st.lists(MISSING, max_size=2),
     QUERIES,
@@ -257,7 +257,7 @@ def test_whatever_a_row_holds_is_judged_without_an_error(query, tools, style, mi
         assert finding.detail
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(QUERIES, st.permutations([LOAN, CONVERT, WEATHER, SCAN, VISIT]))
 def test_the_order_of_the_offered_tools_changes_nothing(query, tools):
     wish = f"{query} weather forecast of a city and the monthly payment of a loan 5 6 Oslo"

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from apigen.errors import LibraryError
@@ -317,7 +317,6 @@ _APIS = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(_APIS, _ANY)
 def test_no_file_raises_and_what_is_taken_is_sound(apis: list[Any], name: Any) -> None:
     text = json.dumps({"tool_name": name, "api_list": apis})
