@@ -14,6 +14,7 @@ from apigen.errors import ConfigError
 from apigen.json_lines import read_texts
 from apigen.records import stable_id
 from tasks.executors import with_records
+from tasks.judging import SEPARATOR
 
 COLUMNS = ("id", "query", "tools", "answers", "style", "language", "missing", "reply")
 
@@ -22,7 +23,8 @@ COLUMNS = ("id", "query", "tools", "answers", "style", "language", "missing", "r
 class Source:
     """JSON lines of rows, and what their dataset's manifest tells about them, if there is one.
 
-    `library` is None for the shipped functions; `judge` is who accepted the rows, if that is known.
+    `library` is None for the shipped functions; `judge` is who accepted the rows, if
+    that is known.
     """
 
     name: str
@@ -83,7 +85,7 @@ def _described(path: Path, texts: tuple[str, ...], manifest: dict[str, Any]) -> 
     name = f"dataset {manifest['name']}, version {manifest['version']}"
     library = Path(config["library"]) if config.get("library") else None
     rest = with_records(RestConfig.model_validate(config.get("rest", {})), _root_of(path))
-    return Source(name, texts, library, rest, str(manifest.get("judge", "")))
+    return Source(name, texts, library, rest, SEPARATOR.join(manifest.get("judges", ())))
 
 
 def _root_of(path: Path) -> str:

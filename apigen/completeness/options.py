@@ -88,8 +88,8 @@ def _of_parameter(
         heeded = next((other for other in left if _is(each.value, other.span.values)), None)
         if heeded:
             left.remove(heeded)
-        else:
-            deaf.append(each)
+        elif each.given or "default" in each.parameter.schema:
+            deaf.append(each)  # an unknown default may be the very value
     for statement in left:
         for each in deaf:
             if _is_against(each, statement.span, uses, query):

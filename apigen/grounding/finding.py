@@ -5,11 +5,16 @@ from typing import Any
 from apigen.grounding.booleans import find_boolean
 from apigen.grounding.choices import find_choice
 from apigen.grounding.glosses import is_described_bound, is_glossed
+from apigen.grounding.marks import is_named_mark
 from apigen.grounding.numbers import find_number
 from apigen.grounding.query import Query
 from apigen.grounding.texts import find_text
 from apigen.grounding.traces import Slot, Trace, derivable
 
+_DECIMALS = frozenset("decimals decimal digits places precision".split())
+_WHOLE = frozenset(
+    "whole integer integers nearest ganze ganzen entero enteros entier entiers".split()
+)
 _YES_NO = {"true": True, "True": True, "false": False, "False": False}
 
 
@@ -22,11 +27,15 @@ def find(value: Any, slot: Slot, query: Query) -> Trace | None:
             return find_choice(value, slot, query)
         if value in _YES_NO:
             return find_text(value, slot, query) or find_boolean(_YES_NO[value], slot, query)
+        if is_named_mark(value, query):
+            return derivable("mark")
         return find_text(value, slot, query) or _as_explained(value, slot, query)
     if isinstance(value, bool):
-        return find_boolean(value, slot, query)
+        return find_boolean(value, slot, query) or _as_explained(value, slot, query)
     if value is None:
         return derivable("nothing", weak=True)
+    if value == 0 and slot.words() & _DECIMALS and query.words & _WHOLE:
+        return derivable("whole_number")
     return find_number(value, slot, query) or _as_explained(value, slot, query)
 
 

@@ -26,7 +26,7 @@ def write_dataset(root, name, version, created_at, **config):
     write_rows(
         str(root), f"{path}/train.parquet", [ROW | {"id": version}], dict.fromkeys(ROW, TEXT)
     )
-    manifest = {"name": name, "version": version, "created_at": created_at, "judge": "j"}
+    manifest = {"name": name, "version": version, "created_at": created_at, "judges": ["j", "k"]}
     (root / path / "manifest.json").write_text(json.dumps(manifest | {"config": config}))
     return root / path
 
@@ -40,7 +40,7 @@ def test_without_a_name_it_is_the_dataset_that_was_made_last(tmp_path):
     source = read_source(None, str(tmp_path))
     assert source.name == "dataset a, version v2"
     assert str(source.library) == "mine.parquet"
-    assert source.judge == "j"
+    assert source.judge == "j + k"
     assert source.rest.records == f"{tmp_path.resolve()}/rest/answers.sqlite"
     (row,) = map(json.loads, source.texts)
     assert row["id"] == "v2"

@@ -185,3 +185,35 @@ def test_a_long_free_text_may_put_some_in_its_own_words():
     value = "The budget meeting has moved to the big upstairs room, Mary."
     assert source(query, value, name="message") in STATED
     assert source(query, "Buy cheap watches online now, friend!", name="message") not in STATED
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "value"),
+    [
+        ("English", "Join a and b with a full stop at the end", "."),
+        ("English", "Dots for hyphens in 1-2-3", "-"),
+        ("English", "Separate them by commas", ", "),
+        ("German", "Mit einem Bindestrich dazwischen", "-"),
+        ("Spanish", "Separados por espacios", " "),
+    ],
+)
+def test_a_mark_may_be_called_by_its_name(language, query, value):
+    assert source(query, value, language=language) in STATED
+
+
+@pytest.mark.parametrize(
+    ("query", "value"), [("Join a and b with a full stop", "-"), ("Join a and b", ".")]
+)
+def test_another_mark_than_the_one_that_is_named_comes_from_nowhere(query, value):
+    assert source(query, value) is Source.UNGROUNDED
+
+
+def test_whole_units_have_no_decimals():
+    told = {"name": "decimals", "description": "Decimals of the result."}
+    assert source("50 shared, rounded to whole units", 0, **told) in STATED
+    assert source("50 shared, with cents", 0, **told) is Source.UNGROUNDED
+
+
+def test_a_boolean_may_be_told_by_what_its_description_says_of_it():
+    told = {"name": "reverse", "description": "False lists those with the lowest scores."}
+    assert source("The three lowest of these", False, **told) in STATED
