@@ -1,9 +1,18 @@
-"""An offline server whose batches are written down, for the tests of the Batch API."""
+"""No client of another test, and an offline server whose batches are written down."""
 
 import pytest
 
+from tasks import chat
 from tasks.offline_endpoint import offline_server
 from tests.batch_parts import Log
+
+
+@pytest.fixture(autouse=True)
+def _own_clients():
+    """A process keeps its clients, and what it counts of their requests."""
+    chat.close_clients()
+    yield
+    chat.close_clients()
 
 
 @pytest.fixture

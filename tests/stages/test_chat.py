@@ -16,12 +16,6 @@ SCHEMA = {"type": "object", "properties": {"pass": {"type": "boolean"}}}
 KEY = "canary-5b1f0e"
 
 
-@pytest.fixture(autouse=True)
-def _closed():
-    yield
-    chat.close_clients()
-
-
 @pytest.fixture
 def journal(tmp_path):
     with Journal(tmp_path / "journal.jsonl") as opened:

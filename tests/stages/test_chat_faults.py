@@ -14,12 +14,6 @@ from tests.stages.test_offline_server import messages
 MODEL = Model(endpoint="here", model="offline-strong")
 
 
-@pytest.fixture(autouse=True)
-def _closed():
-    yield
-    chat.close_clients()
-
-
 def ask(url, path, count, **settings):
     here = OpenAIEndpoint(base_url=url, max_in_flight=32, **settings)
     prompts = [messages(str(number)) for number in range(count)]

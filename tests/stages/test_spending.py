@@ -16,12 +16,6 @@ EACH = 0.1 + 0.1  # 100 and 50 tokens at that price
 MODEL = Model(endpoint="here", model="some-model", price=PRICE)
 
 
-@pytest.fixture(autouse=True)
-def _closed():
-    yield
-    chat.close_clients()
-
-
 def dollars(amount):
     return Budget(amount=amount, currency="USD")
 
