@@ -50,7 +50,7 @@ def test_the_wheel_holds_the_core_and_nothing_else(site):
 
 
 def test_the_wheel_alone_checks_formats(site, tmp_path):
-    row = {"id": 1, "query": "q", "tools": [TOOL]}
+    row = {"id": 1, "query": "Add 1.", "tools": [TOOL]}
     good = row | {"answers": [{"name": "add", "arguments": {"a": 1}}]}
     bad = row | {"answers": [{"name": "add", "arguments": {"a": "1"}}]}
     rows, out = tmp_path / "rows.jsonl", tmp_path / "out.jsonl"
