@@ -21,7 +21,8 @@ def rows_of(config, dataset, name):
 
 
 def test_rows_carry_the_votes_and_the_reports_how_the_judges_agree(records, config):
-    panel = changed(config, judges=PANEL, vote="majority")
+    # Without the rules on values, which leave a judge nothing to say no to in so few rows.
+    panel = changed(config, judges=PANEL, vote="majority", checks={"preset": "paper"})
     dataset = build_dataset(panel)
     manifest = manifest_of(panel, dataset)
     accepted = rows_of(panel, dataset, "train.parquet")
