@@ -5,7 +5,7 @@ of a prompt is meant for a judge that is a model, and a row that holds it is no 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
@@ -27,6 +27,8 @@ _END = (
 _LOOK_BEHIND = re.compile(r"\(\?<!.*?\)")
 _OTHER_LETTER = re.compile(r"[^\W\x00-\x7f]")
 _MAX_SHOWN = 80
+_SET_BYTES = 64_000_000
+"""Ample: without room for its states, a set finds nothing."""
 
 _TAGS = (
     r"</?\s?(?:query|calls?|results?|tools|act|system|assistant|instructions?|prompt|verdict)\s?/?"
@@ -73,11 +75,9 @@ def _is_quoted(text: str, start: int) -> bool:
 def _orders(text: str) -> Iterator[re.Match[str]]:
     # RE2's words have ASCII letters only; none that is looked for has others
     plain = text if text.isascii() else _OTHER_LETTER.sub("z", text)
-    if not _ANCHORS.search(plain):
-        return
-    likely = (orders for anchor, orders in _ORDERS if anchor.search(plain))
-    for anchors, patterns in chain.from_iterable(likely):
-        for pattern in patterns if all(each.search(plain) for each in anchors) else ():
+    held = frozenset(_ANCHORS.Match(plain) or ())
+    for anchors, patterns in chain.from_iterable(_ORDERS[place] for place in sorted(held)):
+        for pattern in patterns if anchors <= held else ():
             for match in pattern.finditer(text):
                 if not match.groupdict().get("asked"):
                     yield match
@@ -143,24 +143,37 @@ def _in_language(words: Words) -> Iterator[Order]:
     yield (rf"\b(?:{words.judge})s?\b|\b(?:{words.spare})\b",), tuple(_addressing(words))
 
 
-def _anchor(pattern: str) -> Any:
-    """In RE2, which looks for all words at once."""
+Compiled = tuple[frozenset[int], list[re.Pattern[str]]]
+"""Places of anchors in the set, and patterns."""
+
+
+def _every_order() -> Iterator[Order]:
+    yield from _in_no_language()
+    for words in LANGUAGES:
+        yield from _in_language(words)
+
+
+def _set_of(patterns: Iterable[str]) -> Any:
+    """In RE2, which looks for all of them at once."""
     options = re2.Options()
     options.log_errors = False
-    return re2.compile(pattern, options)
+    options.max_mem = _SET_BYTES
+    found = re2.Set.SearchSet(options)
+    for pattern in patterns:
+        found.Add(pattern)
+    found.Compile()
+    return found
 
 
-def _either(orders: Sequence[Order]) -> str:
-    return "|".join(dict.fromkeys(anchors[0] for anchors, _ in orders))
+def _by_first_anchor(places: Mapping[str, int]) -> list[list[Compiled]]:
+    found: list[list[Compiled]] = [[] for _ in places]
+    for anchors, patterns in _every_order():
+        needed = frozenset(places[anchor] for anchor in anchors)
+        found[places[anchors[0]]].append((needed, list(map(re.compile, patterns))))
+    return found
 
 
-def _compiled(orders: Sequence[Order]) -> list[tuple[list[Any], list[re.Pattern[str]]]]:
-    return [
-        (list(map(_anchor, anchors)), list(map(re.compile, patterns)))
-        for anchors, patterns in orders
-    ]
-
-
-_GROUPS = [list(_in_no_language()), *(list(_in_language(words)) for words in LANGUAGES)]
-_ORDERS = [(_anchor(_either(orders)), _compiled(orders)) for orders in _GROUPS]
-_ANCHORS = _anchor("|".join(map(_either, _GROUPS)))
+_PLACES = {anchor: 0 for anchors, _ in _every_order() for anchor in anchors}
+_PLACES |= {anchor: place for place, anchor in enumerate(_PLACES)}
+_ANCHORS = _set_of(_PLACES)
+_ORDERS = _by_first_anchor(_PLACES)
