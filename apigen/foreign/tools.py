@@ -1,5 +1,6 @@
 """The tools that a foreign row offers, as cards."""
 
+from functools import lru_cache
 from typing import Any
 
 from apigen.checks.reasons import Reason
@@ -10,16 +11,30 @@ from apigen.foreign.schemas import simplified
 from apigen.records import JsonObject
 from apigen.schema import parse_parameters
 
+_MAX_KEPT_CHARS = 20_000
+
 
 def read_tools(value: Any) -> tuple[JsonObject, ...]:
     """Cards from a list of tools or JSON text of one; a tool may be wrapped as a `function`.
 
     Parameters are JSON Schema, with types named as there, in Python or in BFCL, or xLAM's flat
-    form.
+    form. Nobody changes the cards: equal texts give the same ones.
 
     Raises:
         Unreadable: There are none, or one cannot be read.
     """
+    if isinstance(value, str) and len(value) <= _MAX_KEPT_CHARS:
+        return _read_text(value)
+    return _read(value)
+
+
+@lru_cache(maxsize=4096)
+def _read_text(text: str) -> tuple[JsonObject, ...]:
+    """Rows that were asked for together, or for the same tools, have the same text."""
+    return _read(text)
+
+
+def _read(value: Any) -> tuple[JsonObject, ...]:
     try:
         tools = decoded(value, "tools")
     except Unreadable as error:
