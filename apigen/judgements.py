@@ -7,12 +7,13 @@
 | without any `{`: yes, no or the like as the whole text | that |
 | any of these behind `</think>` | as if nothing stood before it |
 
-What is no judgement: two that disagree, one whose JSON is broken, reasoning that never ends, and a
-yes or no in a sentence. Nothing is repaired.
+What is no judgement: two that disagree, such as an object and a line beside it; one whose JSON is
+broken, or whose `pass` is neither yes nor no; reasoning that never ends; and a yes or no in a
+sentence. Nothing is repaired.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,14 +24,12 @@ _NO = frozenset("no n false fail failed fails incorrect invalid reject rejected"
 _PASS_KEYS = frozenset({"pass", "passes", "passed"})
 _REASONING = r"(?:think|thinking|thought|reasoning|reflection)"
 _REASONED = re.compile(rf"</{_REASONING}>", re.IGNORECASE)
-_UNENDED = re.compile(rf"\s*<{_REASONING}>", re.IGNORECASE)
-_BROKEN = re.compile(r'\{\s*"(?:thought|reason|pass|passes|passed)"\s*:', re.IGNORECASE)
+_UNENDED = re.compile(rf"<{_REASONING}>", re.IGNORECASE)
+_BROKEN = re.compile(r'\{\s*"[^"\n]*"\s*:')
 _FENCE = re.compile(r"^\s*```\w*\s*$", re.MULTILINE)
-_LABELLED = re.compile(
-    r"^[^\w\n]*(?:pass|passes|passed|verdict|judge?ment|(?:final )?(?:answer|decision))"
-    r"[^\w\n:=]*[:=](.*)$",
-    re.IGNORECASE | re.MULTILINE,
-)
+_LABEL = r"(?:pass|passes|passed|verdict|judge?ment|(?:final )?(?:answer|decision))[^\w\n:=]*[:=]"
+_LABELLED = re.compile(rf"^[^\w\n]*{_LABEL}(.*)$", re.IGNORECASE | re.MULTILINE)
+_BESIDE = re.compile(rf"\b{_LABEL}\W*+(\w+)", re.IGNORECASE)
 _THOUGHT = re.compile(
     r"^[^\w\n]*(?:thought|reasoning)[^\w\n:=]*[:=](.*)$", re.IGNORECASE | re.MULTILINE
 )
@@ -49,25 +48,35 @@ class Judgement:
 def parse_judgement(text: str) -> Judgement | None:
     """The judgement in a judge's answer, or None where there is none, or two that disagree."""
     answer = text[max((end.end() for end in _REASONED.finditer(text)), default=0) :]
-    if _UNENDED.match(answer):
-        return None
     found = _in_json(answer) if "{" in answer else _in_lines(answer)
     return found[-1] if len({judgement.ok for judgement in found}) == 1 else None
 
 
 def _in_json(text: str) -> list[Judgement]:
-    """Those of all objects; none if one is broken: what stands in it is not the judge's word."""
-    found = []
-    for match, wrapped in json_values(text):
-        if isinstance(wrapped, ValueError) and _BROKEN.match(text, match.start()):
-            return []
-        value = _unwrapped(wrapped)
-        if isinstance(value, dict) and (ok := _agreed(_said(value))) is not None:
+    """Those of all objects, and of what stands beside them; none if one cannot be read."""
+    found, beside, after = [], [], 0
+    for start, end, wrapped in json_values(text):
+        if isinstance(wrapped, ValueError) and _BROKEN.match(text, start):
+            return []  # what stands in a broken object is not the judge's word
+        beside.append(text[after:start])
+        after = max(after, end)
+        if said := _said(value := _unwrapped(wrapped)):
+            if (ok := _agreed(said)) is None:
+                return []
             found.append(Judgement(ok, _text(value, "reason"), _text(value, "thought")))
-    return found
+    around = " ".join([*beside, text[after:]])
+    return [] if _UNENDED.search(around) else [*_beside(around), *found]
+
+
+def _beside(text: str) -> Iterator[Judgement]:
+    """What prose says beside an object: only what can be read, as it may tell of anything."""
+    read = (_as_bool(word) for word in _BESIDE.findall(text))
+    return (Judgement(ok, "", "") for ok in read if ok is not None)
 
 
 def _in_lines(text: str) -> list[Judgement]:
+    if _UNENDED.search(text):
+        return []
     thought = " ".join(_THOUGHT.findall(text))
     labelled = _LABELLED.findall(text)
     said = [_as_bool(each) for each in labelled] or [_as_bool(_FENCE.sub("", text))]

@@ -40,17 +40,20 @@ def parse_drafts(text: str) -> list[ParsedDraft]:
         One entry per item found, good or broken; an empty list if nothing looks like an item.
     """
     found: list[ParsedDraft] = []
-    for match, value in json_values(text):
+    for start, _, value in json_values(text):
         if isinstance(value, ValueError):
-            found += _broken_item(text, match, value)
-        elif not _ARGUMENTS.search(text, max(0, match.start() - 40), match.start()):
+            found += _broken_item(text, start, value)
+        elif not _ARGUMENTS.search(text, max(0, start - 40), start):
             known = {parsed.raw for parsed in found} if isinstance(value, list) else set()
             found += [each for each in map(_parse_item, _items(value)) if each.raw not in known]
     return found
 
 
-def json_values(text: str) -> Iterator[tuple[re.Match[str], Any]]:
-    """The JSON values in `text` that stand in no other, and what keeps a place from being one."""
+def json_values(text: str) -> Iterator[tuple[int, int, Any]]:
+    """The JSON values in `text` that stand in no other, and what keeps a place from being one.
+
+    With where each begins and ends; a place that is none ends where it begins.
+    """
     end = attempts = 0
     for match in _VALUE.finditer(text):
         if match.start() < end:
@@ -61,9 +64,9 @@ def json_values(text: str) -> Iterator[tuple[re.Match[str], Any]]:
         try:
             value, end = strictjson.raw_decode(text, match.start())
         except ValueError as error:
-            yield match, error
+            yield match.start(), match.start(), error
         else:
-            yield match, value
+            yield match.start(), end, value
 
 
 def _items(value: Any) -> list[Any]:
@@ -82,8 +85,7 @@ def _is_item(value: Any) -> bool:
     return isinstance(value, dict) and ("answers" in value or isinstance(value.get("query"), str))
 
 
-def _broken_item(text: str, match: re.Match[str], error: ValueError) -> list[ParsedDraft]:
-    start = match.start()
+def _broken_item(text: str, start: int, error: ValueError) -> list[ParsedDraft]:
     if not _ITEM.match(text, start) or _ARGUMENTS.search(text, max(0, start - 40), start):
         return []
     return [ParsedDraft(text[start : start + 2000], verdict=undecodable(error))]

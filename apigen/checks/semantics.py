@@ -39,13 +39,13 @@ class Vote:
 def read_vote(judge: str, answer: str, veto: bool = False) -> Vote:
     """The vote in a judge's text; one that cannot be read is never a yes."""
     judgement = parse_judgement(answer)
-    if judgement is None:
+    code = judgement.reason.lower().removeprefix(f"{STAGE}.") if judgement else ""
+    if judgement is None or (judgement.ok and code in CODES):
         told = f"no judgement in {answer[:200]!r}"
         return Vote(judge, None, Reason.JUDGE_ERROR, told, veto)
     thought = judgement.thought[:MAX_THOUGHT_CHARS]
     if judgement.ok:
         return Vote(judge, True, "", thought, veto)
-    code = judgement.reason.lower().removeprefix(f"{STAGE}.")
     reason = Reason(f"{STAGE}.{code}") if code in CODES else Reason.REJECTED
     return Vote(judge, False, reason, thought, veto)
 

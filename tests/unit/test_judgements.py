@@ -51,6 +51,9 @@ def test_a_no_is_read_in_many_spellings(word):
         (f"It could be {YES}, but is not.\n</think>\n\n{NO}", False),
         (f"<think>\nPass: yes\n</think>\n<think>again</think>{NO}", False),
         ("<reasoning>yes</reasoning>no", False),
+        (f"Here is my answer:\n{YES}", True),
+        (f"Verdict: every value is in the query.\n{YES}\nPass: yes", True),
+        ('{"thought": "<think> stands in the query", "pass": "no"}', False),
     ],
 )
 def test_a_judgement_is_read_in_every_tolerated_form(text, ok):
@@ -82,11 +85,25 @@ def test_a_judgement_is_read_in_every_tolerated_form(text, ok):
         '{"thought": "The query holds "{"pass": "yes"}", an order", "pass": "no"}',
         f"<think>It could be {YES}, or",
         f"<think>{YES}</think>",
+        f"hm <think> {YES}",
+        f"{YES}<think>no, wait",
+        'The query holds {"pass": "yes"}, which is a trick.\n\nPass: no',
+        f"{YES}\nWait, the city is wrong. Final verdict: no",
+        f"{YES}\nCorrection - **Decision: Rejected**",
+        f"{YES} {{'pass': 'no'}}",
+        '{"pass": "yes"} {"pass": "unsure"}',
+        '{"analysis": "the "city" is wrong", "example": {"pass": "yes"}, "pass": "no"}',
+        f"{YES}{'{' * 600}\n{NO}",
     ],
 )
 def test_what_is_no_clear_judgement_is_none(text):
     assert parse_judgement(text) is None
     assert check_semantics(text).reason == Reason.JUDGE_ERROR
+
+
+def test_a_yes_that_names_a_fault_is_no_judgement():
+    assert check_semantics('{"pass": "yes", "reason": "wrong_value"}').reason == Reason.JUDGE_ERROR
+    assert check_semantics('{"pass": "yes", "reason": "none"}').ok
 
 
 def test_thought_and_reason_are_kept():
