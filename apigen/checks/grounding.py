@@ -4,7 +4,7 @@ No model is asked. A value stands in the query, follows from it, or is the docum
 a call may leave out; what no rule explains was invented, or is one that rules can't judge.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -85,34 +85,53 @@ def _where(candidate: Candidate, argument: Argument) -> str:
     return f"call {argument.call + 1}: {name} {shown[:_MAX_SHOWN]}{'…' * (len(shown) > _MAX_SHOWN)}"
 
 
+class _Call(NamedTuple):
+    """A call of an offered tool: its place, what its tool knows, what stands elsewhere."""
+
+    place: int
+    arguments: JsonObject
+    properties: JsonObject
+    required: Sequence[str]
+    wrong: Mapping[Path, str]
+
+
 def _traced(candidate: Candidate, query: Query) -> Iterator[Argument]:
-    parameters = candidate.parameters()
     dependent = candidate.style is Style.DEPENDENT
+    calls = list(_calls(candidate, query))
+    # Lists and objects last: their parts, however many, keep no other value from being looked for.
+    for nested in (False, True):
+        for call in calls:
+            for name, value in call.arguments.items():
+                if isinstance(value, dict | list) is nested and name in call.properties:
+                    for path, leaf, found in _of_argument(call, name, query, dependent=dependent):
+                        yield Argument(call.place, path, leaf, found.source, found.rule)
+
+
+def _calls(candidate: Candidate, query: Query) -> Iterator[_Call]:
+    parameters = candidate.parameters()
     for place, call in enumerate(candidate.calls):
         schema = parameters.get(call.name)
-        if isinstance(schema, dict) and isinstance(schema.get("properties"), dict):
-            for path, value, found in _of_call(call, schema, query, dependent=dependent):
-                yield Argument(place, path, value, found.source, found.rule)
+        if isinstance(schema, dict) and isinstance(known := schema.get("properties"), dict):
+            wrong = disarranged(call.arguments, known, query)
+            yield _Call(place, call.arguments, known, schema.get("required", ()), wrong)
 
 
-def _of_call(
-    call: ToolCall, schema: JsonObject, query: Query, *, dependent: bool
+def _of_argument(
+    call: _Call, name: str, query: Query, *, dependent: bool
 ) -> Iterator[tuple[Path, Any, Trace]]:
-    properties, required = schema["properties"], schema.get("required", ())
-    wrong = disarranged(call.arguments, properties, query)
-    for name, value in call.arguments.items():
-        if not isinstance(part := properties.get(name), dict):
-            continue
-        slot = slot_of(name, part, call.arguments, name in required)
-        found: list[Leaf] = [((name,), value, slot)]
-        if isinstance(value, dict | list):
-            found = list(islice(leaves(value, part, slot, (name,)), MAX_LEAVES))
-        if not slot.required and (rule := spelled_default(value, part, found, query)):
-            yield (name,), value, Trace(Source.DEFAULT, rule)
-            continue
-        for path, leaf, inside in found:
-            if not (dependent and read_reference(leaf) is not None):
-                yield path, leaf, _judged(leaf, inside, query, wrong.get(path))
+    value, part = call.arguments[name], call.properties[name]
+    if not isinstance(part, dict):
+        return
+    slot = slot_of(name, part, call.arguments, name in call.required)
+    found: list[Leaf] = [((name,), value, slot)]
+    if isinstance(value, dict | list):
+        found = list(islice(leaves(value, part, slot, (name,)), MAX_LEAVES))
+    if not slot.required and (rule := spelled_default(value, part, found, query)):
+        yield (name,), value, Trace(Source.DEFAULT, rule)
+        return
+    for path, leaf, inside in found:
+        if not (dependent and read_reference(leaf) is not None):
+            yield path, leaf, _judged(leaf, inside, query, call.wrong.get(path))
 
 
 def _judged(value: Any, slot: Slot, query: Query, wrong: str | None) -> Trace:
@@ -126,7 +145,7 @@ def _judged(value: Any, slot: Slot, query: Query, wrong: str | None) -> Trace:
 
 def _doubtful(value: Any, slot: Slot, query: Query) -> Trace:
     """What a value is that no rule finds: ungrounded, unless rules don't reach that far."""
-    if query.is_cut:
+    if query.may_hold(value):
         return derivable("long_query", weak=True)
     if not query.languages and not _is_identifier(value):
         return derivable("language_without_rules", weak=True)

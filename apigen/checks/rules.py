@@ -41,8 +41,9 @@ def check_rules(candidate: Candidate, policy: Policy) -> Ruled:
 def _findings(candidate: Candidate, traced: list[Argument]) -> Iterator[Finding]:
     """The findings of all rules; `traced` takes where the calls' values come from."""
     yield from format_findings(candidate)
-    # Values may come from what was said before the query; how the query sounds may not.
-    said = f"{candidate.context}\n\n{candidate.query}" if candidate.context else candidate.query
+    # Values may come from what was said before the query; how the query sounds may not. The query
+    # stands first: of what is too long, the end is not read.
+    said = f"{candidate.query}\n\n{candidate.context}" if candidate.context else candidate.query
     whole = replace(candidate, query=said) if candidate.context else candidate
     yield from silence_findings(whole)
     if candidate.style in WITHOUT_CALLS:

@@ -33,6 +33,8 @@ def spelled_default(
         rule = "described_default"
     else:
         return ""
+    if any(query.may_hold(leaf) for _, leaf, _ in parts):
+        return ""
     found = (find(leaf, slot, query) for _, leaf, slot in parts)
     return "" if any(each is not None and not each.weak for each in found) else rule
 

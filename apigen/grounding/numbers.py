@@ -37,7 +37,9 @@ def find_number(value: float, slot: Slot, query: Query) -> Trace | None:
     """The rule that finds a number in the query, the exact ones first."""
     if value in query.numbers:
         return grounded("number")
-    if abs(value) > 1e300 or not query.affords():
+    if abs(value) > 1e300:
+        return None
+    if not query.affords():
         return derivable("not_looked_for", weak=True)
     return next(_rules(float(value), slot, query), None)
 

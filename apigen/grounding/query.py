@@ -15,7 +15,10 @@ from apigen.grounding.words import Vocabulary
 T = TypeVar("T")
 
 MAX_CHARS = 8_000
-"""How much of a query is read; what a longer one holds behind that is not judged."""
+"""How much of a query is read; behind that, values are found only as they stand there."""
+
+MAX_LOOKED_AT = 400_000
+"""How far values are looked for as they are."""
 
 MAX_MENTIONS = 1_500
 """How many numbers of a query are read."""
@@ -40,6 +43,7 @@ class Query:
     def __init__(self, text: str, language: str = "") -> None:
         """Fold the text; all else is worked out when it is asked for."""
         self.is_cut = len(text) > MAX_CHARS
+        self._behind = text[MAX_CHARS:MAX_LOOKED_AT]
         self.raw = text[:MAX_CHARS]
         if "\\" in self.raw:  # texts that were escaped once too often
             self.raw = _ESCAPED.sub(" ", self.raw)
@@ -99,6 +103,20 @@ class Query:
     def identifiers(self) -> frozenset[str]:
         """Its runs of digits, without what is written between them as in telephone numbers."""
         return frozenset(_NO_DIGIT.sub("", run) for run in _DIGITS.findall(self.text))
+
+    @cached_property
+    def unread(self) -> str:
+        """What is behind that of which all is worked out, folded."""
+        return fold(self._behind)
+
+    def may_hold(self, value: Any) -> bool:
+        """Whether what isn't read of a query may state a value: one that it holds, or a number."""
+        if not self.is_cut or value is None or isinstance(value, dict | list):
+            return self.is_cut
+        if not isinstance(value, str) and len(self.mentions) == MAX_MENTIONS:
+            return True
+        folded = fold(str(value)[:MAX_CHARS]).strip()
+        return bool(folded) and holds_phrase(self.unread, folded)
 
     def once(self, name: str, work: Callable[["Query"], T]) -> T:
         """What `work` makes of this query, kept under `name`."""

@@ -20,6 +20,7 @@ _MAX_WORDS = 300
 _LONG = 5
 """Content words from which on a text may put some in its own words."""
 
+_PLACEHOLDER = frozenset("none null na unspecified default unknown not specified".split())
 _FREE = frozenset(
     "message body content text summary note notes comment description reason prompt instruction"
     " instructions question query title subject feedback details topic command code expression"
@@ -40,7 +41,7 @@ def find_text(value: str, slot: Slot, query: Query) -> Trace | None:
     """The rule that finds a text in the query, the exact ones first."""
     folded = fold(value[:MAX_CHARS]).strip()
     if not folded:
-        return derivable("empty", weak=True)
+        return None if slot.required else derivable("empty", weak=True)
     if query.holds(folded):
         return None if is_cut(folded, slot, query) else grounded("phrase")
     if folded in query.text and is_cut(folded, slot, query):
@@ -53,13 +54,18 @@ def find_text(value: str, slot: Slot, query: Query) -> Trace | None:
         return grounded("words")
     if not query.affords(1 + len(words) // 4):
         return derivable("not_looked_for", weak=True)
-    if NO_PREFERENCE.issuperset(words):
+    if NO_PREFERENCE.issuperset(words) and not _is_placeholder(words, slot):
         return derivable("no_preference", weak=True)
     if _is_run_together(words, query):
         return grounded("words")
     if (found := _as_date(folded, slot, query)) or is_date(folded):
         return found
     return _as_words(words, slot, query, value)
+
+
+def _is_placeholder(words: tuple[str, ...], slot: Slot) -> bool:
+    """Whether words stand where a call needs a value that nobody gave."""
+    return slot.required and _PLACEHOLDER.issuperset(words) and slot.words().isdisjoint(words)
 
 
 def _as_date(folded: str, slot: Slot, query: Query) -> Trace | None:

@@ -1,5 +1,7 @@
 """What the grounding check says of whole rows."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +14,9 @@ from apigen.checks.grounding import (
     trace,
     without_defaults,
 )
+from apigen.checks.policies import STRICT
 from apigen.checks.reasons import Reason
+from apigen.checks.rules import check_rules
 from apigen.records import Style, ToolCall
 from tests.unit.grounding_parts import card, row
 
@@ -139,8 +143,9 @@ def test_in_a_language_without_rules_only_long_identifiers_are_judged(language, 
     assert reasons(row(query, {"id": "4711815"}, language=language)) == [Reason.UNGROUNDED]
 
 
-def test_what_lies_behind_the_part_of_a_query_that_is_read_is_not_judged():
-    assert reasons(row("word " * 10_000, {"city": "Oslo"})) == []
+def test_behind_the_part_of_a_query_that_is_read_values_are_found_as_they_stand_there():
+    assert reasons(row("word " * 10_000 + "Oslo", {"city": "oslo"})) == []
+    assert reasons(row("word " * 10_000 + "Oslo", {"city": "Rome"})) == [Reason.UNGROUNDED]
 
 
 def test_so_many_values_of_a_row_are_judged():
@@ -209,3 +214,39 @@ def test_without_defaults_only_takes_away(candidate):
     for before, after in zip(candidate.calls, without_defaults(candidate), strict=True):
         assert after.name == before.name
         assert all(before.arguments[name] is value for name, value in after.arguments.items())
+
+
+LONG = "You are a helpful travel agent. " * 300
+
+
+@pytest.mark.parametrize("context", [LONG, LONG + "Guests like Berlin. " + LONG])
+@pytest.mark.parametrize(
+    ("query", "arguments", "reason", "kept"),
+    [
+        ("What is the weather in Paris?", {"city": "Paris"}, "", {"city": "Paris"}),
+        ("What is the weather in Paris?", {"city": "Rome"}, "grounding.ungrounded", None),
+        ("Show Paris in metric", {"city": "Paris", "units": "metric"}, "", None),
+        ("Show Paris", {"city": "Paris", "units": "metric"}, "", {"city": "Paris"}),
+    ],
+)
+def test_a_long_system_message_hides_nothing_of_the_query(context, query, arguments, reason, kept):
+    units = {"type": "string", "description": "Units.", "default": "metric"}
+    candidate = row(query, arguments, required=["city"], units=units)
+    ruled = check_rules(replace(candidate, context=context), STRICT)
+    assert ruled.decision.verdict.reason == reason
+    assert ruled.calls[0].arguments == (kept or arguments)
+
+
+def test_a_value_that_stands_late_in_a_long_system_message_comes_from_there():
+    candidate = row("What is the weather there?", {"city": "Berlin"})
+    said = replace(candidate, context=f"{LONG} The user lives in Berlin.")
+    assert check_rules(said, STRICT).decision.verdict.ok
+
+
+@pytest.mark.parametrize("order", [("city", "tags"), ("tags", "city")])
+def test_many_items_keep_no_other_argument_from_being_looked_for(order):
+    said = " ".join(f"item{number} alpha beta gamma delta" for number in range(150))
+    values = {"city": "Berlin", "tags": [f"Item{number} alphas" for number in range(60)]}
+    candidate = row(f"In Paris with {said}", {name: values[name] for name in order})
+    found = {each.path: each.source for each in trace(candidate)}
+    assert found["city",] is Source.UNGROUNDED

@@ -217,3 +217,20 @@ def test_whole_units_have_no_decimals():
 def test_a_boolean_may_be_told_by_what_its_description_says_of_it():
     told = {"name": "reverse", "description": "False lists those with the lowest scores."}
     assert source("The three lowest of these", False, **told) in STATED
+
+
+@pytest.mark.parametrize("value", ["", "unknown", "none", "not specified", "default", "null"])
+def test_a_placeholder_is_no_value_for_what_a_call_needs(value):
+    told = {"name": "city", "description": "Where."}
+    assert source("What is the weather?", value, **told) is Source.UNGROUNDED
+    assert source("What is the weather?", value, optional=True, **told) is not Source.UNGROUNDED
+
+
+def test_a_placeholder_that_the_tool_documents_is_a_value():
+    told = "The city, or 'unknown'."
+    assert source("What is the weather?", "unknown", description=told) is Source.DERIVABLE
+
+
+@pytest.mark.parametrize("value", [10**301, -(10**400), 1e301])
+def test_a_number_too_large_to_be_looked_for_must_stand_in_the_query(value):
+    assert source("For 3 days", value) is Source.UNGROUNDED
