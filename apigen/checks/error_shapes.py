@@ -89,7 +89,8 @@ _STATUSES = frozenset(HTTPStatus)
 
 
 def _stands_in(words: str, texts: list[str]) -> bool:
-    return bool(words.strip()) and any(words.strip().lower() in text for text in texts)
+    wanted = re.compile(rf"(?<!\w){re.escape(words.strip().lower())}(?!\w)")
+    return bool(words.strip()) and any(map(wanted.search, texts))
 
 
 def _signs(value: Any, depth: int = 0) -> Iterator[Sign]:

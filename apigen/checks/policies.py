@@ -40,7 +40,10 @@ _QUERY = (
     *(Reason.QUERY_NAMES_TOOL, Reason.QUERY_NAMES_CALLS, Reason.QUERY_LANGUAGE),
     Reason.QUERY_ORDERS_JUDGE,
 )
-_UNKNOWN_TO_THE_PAPER = tuple(reason for reason in Reason if reason.startswith("grounding."))
+_UNKNOWN_TO_THE_PAPER = (
+    *(Reason.DUPLICATE_TOOL, Reason.NO_REPLY, Reason.REPLY_ASKS_NOTHING),
+    *(reason for reason in Reason if reason.startswith("grounding.")),
+)
 
 # Words such as "parameters" may be the matter, and a query may mix languages as people do.
 # A default that is spelled out is left out, so that the row can stay.
@@ -51,7 +54,7 @@ STRICT = Policy(
         "flag",
     )
 )
-PAPER = Policy(dict.fromkeys((*_QUERY, Reason.DUPLICATE_TOOL, *_UNKNOWN_TO_THE_PAPER), "ignore"))
+PAPER = Policy(dict.fromkeys((*_QUERY, *_UNKNOWN_TO_THE_PAPER), "ignore"))
 _PRESETS: dict[Preset, Policy] = {"strict": STRICT, "paper": PAPER}
 
 _EXECUTION = frozenset(

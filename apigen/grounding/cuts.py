@@ -10,7 +10,6 @@ from apigen.grounding.traces import Slot
 _WHOLE = frozenset("email mail url uri link ip ipv ipv4 ipv6 cidr subnet subnets website".split())
 """Parameters whose values have no spaces and are of no use in part."""
 
-_MAX_QUOTED = 200
 _AFTER = re.compile(r"[@._/:+#=-]*\w")
 _BEFORE = re.compile(r"\w[@._/+#-]*\Z")
 _QUOTED = re.compile(r"(?<!\w)([\"'])(?=\S)(.{1,200}?)(?<=\S)\1(?!\w)")

@@ -156,6 +156,9 @@ def test_what_was_asked_about_is_no_failure(result, arguments):
         ({"error": "no user Ada"}, {"name": "Ada"}),
         ({"code": 404, "message": "Not Found"}, {"id": 9}),
         ({"message": "Not Found"}, {"id": 200}),
+        ({"status": 500, "message": "oops"}, {"order_id": 15003}),
+        ({"status": "error"}, {"text": "mirror errors"}),
+        ({"status": "fail", "message": "no"}, {"host": "failover-db"}),
     ],
 )
 def test_a_failure_that_names_what_was_asked_for_is_one(result, arguments):

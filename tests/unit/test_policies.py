@@ -66,9 +66,9 @@ def test_a_flagged_finding_stays_with_the_row_and_an_ignored_one_does_not():
 @pytest.mark.parametrize(
     "reason",
     [reason for reason in Reason if reason.startswith(("format.query_", "grounding."))]
-    + [Reason.DUPLICATE_TOOL],
+    + [Reason.DUPLICATE_TOOL, Reason.NO_REPLY, Reason.REPLY_ASKS_NOTHING],
 )
-def test_the_paper_does_not_look_at_queries_grounding_and_repeated_tools(reason):
+def test_the_paper_does_not_look_at_queries_grounding_replies_and_repeated_tools(reason):
     assert PAPER.of(reason) == "ignore"
 
 
