@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from apigen.records import JsonObject
-from apigen.silence.cards import choices_of, description_of, name_of, properties_of
+from apigen.silence.cards import choices_of, description_of, name_of, properties_of, required_of
 from apigen.silence.words import MAX_TEXT_CHARS, TURNING, lacking, telling_stems
 
 _GIVEN = r"(?:specified|given|specific|particular|certain)"
@@ -89,7 +89,7 @@ def fit_of(tool: JsonObject, said: frozenset[str]) -> Fit | None:
         return None
     if len(head & said) < len(head) * (1 - _MOST_LACKING_IF_CLOSE) - _TYPOS:
         return _NONE
-    absent, unnamed = lacking(head, said), lacking(name, said)
+    absent, unnamed = lacking(head - _needed(tool), said), lacking(name, said)
     unexplained = said - _text(tool)
     return Fit(
         len(absent) / len(head),
@@ -97,6 +97,11 @@ def fit_of(tool: JsonObject, said: frozenset[str]) -> Fit | None:
         len(unexplained) / max(1, len(said)),
         turned=not TURNING.isdisjoint((*absent, *unnamed, *unexplained)),
     )
+
+
+def _needed(tool: JsonObject) -> frozenset[str]:
+    """The stems of what it requires: a query has the value in their place, Rome for a city."""
+    return frozenset().union(*map(telling_stems, required_of(tool)))
 
 
 def _text(tool: JsonObject) -> frozenset[str]:

@@ -59,6 +59,7 @@ MAIL = card(
 WEATHER = card(
     "weather_forecast", "Returns the weather forecast of a city.", {"city": text("The city.")}
 )
+NOW = card("get_weather", "Get the current weather for a city", {"city": text()})
 VISIT = card(
     "book_visit",
     "Books a visit to the museum.",
@@ -89,6 +90,8 @@ def asked(query, tool, parameter, others=(), reply="Which one is it?"):
         ("Convert the amount of 20 EUR into the currency USD, please", [SCAN, CONVERT]),
         ("I'd love to have the weather forecast for Lisbon.", [WEATHER]),
         ("Order a scan of the parish record BR-1874-0331.", [WEATHER, SCAN]),
+        ("Get the current weather for Paris", [NOW]),
+        ("What is the weather in Paris?", [NOW]),
     ],
 )
 def test_a_declined_query_that_an_offered_tool_serves_is_found(query, tools):
