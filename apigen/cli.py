@@ -186,7 +186,7 @@ def verify(
     total, numbered = _numbered(rows, answers)
     settings = load_config(config) if config else None
     policy = settings.checks.policy if settings else STRICT
-    read = verify_rows.read_all(numbered, form, policy)
+    read = verify_rows.read_all(numbered, form, policy, answers)
     box = load_sandbox(
         backend=sandbox,
         packages=given.split_packages(packages),
@@ -208,9 +208,10 @@ def verify(
 def _numbered(rows: Path, answers: Path | None) -> Any:
     from apigen.foreign import files
 
-    if rows.suffix == ".parquet":
-        return checkout("tasks.parquet_rows").read_rows(rows)
-    return files.read_rows(rows, answers)
+    if rows.suffix != ".parquet":
+        return files.read_rows(rows, answers)
+    total, numbered = checkout("tasks.parquet_rows").read_rows(rows)
+    return total, files.joined(numbered, answers)
 
 
 def _tell(lines: list[str], *outputs: Path) -> None:

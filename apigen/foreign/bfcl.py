@@ -13,6 +13,10 @@ ANSWER = "ground_truth"
 _WITHOUT_CALLS = "irrelevance"
 
 
+class Unanswered(Unreadable):
+    """A question without its answer; who looked for one knows where."""
+
+
 def read(row: JsonObject) -> Content:
     """The content of `{"id", "question", "function", "ground_truth"}`.
 
@@ -44,7 +48,7 @@ def read(row: JsonObject) -> Content:
 def _answered(row: JsonObject) -> JsonObject:
     if ANSWER not in row:
         detail = f"no {ANSWER!r}; name the file of answers with --answers"
-        raise Unreadable(Reason.MISSING_FIELD, detail)
+        raise Unanswered(Reason.MISSING_FIELD, detail)
     try:
         accepted(row)
     except ValueError as error:
