@@ -248,6 +248,26 @@ def test_what_is_wrong_with_a_row_for_trl_is_said(path, value, reason):
     assert read(row, "trl").verdict.reason == reason
 
 
+@pytest.mark.parametrize("legacy", [False, True])
+def test_calls_that_are_not_trained_on_are_not_checked(legacy):
+    row = foreign_forms.trl(calls=CALLS[:1], results=RESULTS[:1], reply="4 degrees.")
+    if legacy:
+        (call,) = row["messages"][2].pop("tool_calls")
+        row["messages"][2]["function_call"] = call["function"]
+    messages = row.pop("messages")
+    assert read(row | {"messages": messages}).verdict.ok
+    for end in (3, 4):
+        verdict = read(row | {"prompt": messages[:end], "completion": messages[end:]}).verdict
+        assert verdict.reason == Reason.MULTI_STEP
+        assert "stand in the prompt" in verdict.detail
+
+
+def test_an_instruction_may_stand_in_the_completion_with_its_calls():
+    row = foreign_forms.trl()
+    messages = row.pop("messages")
+    assert read(row | {"prompt": messages[:1], "completion": messages[1:]}).verdict.ok
+
+
 def test_arguments_of_the_other_form_are_wrong_where_the_form_is_given():
     assert read(foreign_forms.openai(), "trl").verdict.reason == Reason.BAD_CALL
     objects = foreign_forms.trl() | {"tools": [wrapped(TOOL)]}
