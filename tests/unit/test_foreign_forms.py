@@ -224,6 +224,23 @@ def test_functions_are_read_by_their_older_names():
     assert read({"messages": answered, "functions": [TOOL]}).verdict.ok
 
 
+def with_older_call(row):
+    (call,) = row["messages"][2].pop("tool_calls")
+    row["messages"][2]["function_call"] = call["function"]
+    return row
+
+
+@pytest.mark.parametrize("older", [False, True])
+@pytest.mark.parametrize("tools", ["text", "list"])
+@pytest.mark.parametrize("name", ["openai", "trl"])
+def test_arguments_tell_the_form_of_messages_whatever_tools_are(name, tools, older):
+    row = FORMS[name](calls=CALLS[:1]) | {"tools": [wrapped(TOOL)]}
+    row = with_older_call(row) if older else row
+    found = read(row | ({"tools": json.dumps(row["tools"])} if tools == "text" else {}))
+    assert found.verdict.ok, found.verdict
+    assert found.format == name
+
+
 TRL = {
     "completion missing": (("completion",), ..., Reason.MISSING_FIELD),
     "prompt a text": (("prompt",), QUERY, Reason.NOT_JSON),
@@ -248,12 +265,10 @@ def test_what_is_wrong_with_a_row_for_trl_is_said(path, value, reason):
     assert read(row, "trl").verdict.reason == reason
 
 
-@pytest.mark.parametrize("legacy", [False, True])
-def test_calls_that_are_not_trained_on_are_not_checked(legacy):
+@pytest.mark.parametrize("older", [False, True])
+def test_calls_that_are_not_trained_on_are_not_checked(older):
     row = foreign_forms.trl(calls=CALLS[:1], results=RESULTS[:1], reply="4 degrees.")
-    if legacy:
-        (call,) = row["messages"][2].pop("tool_calls")
-        row["messages"][2]["function_call"] = call["function"]
+    row = with_older_call(row) if older else row
     messages = row.pop("messages")
     assert read(row | {"messages": messages}).verdict.ok
     for end in (3, 4):
