@@ -182,7 +182,7 @@ def verify(
     wanted = verify_rows.wanted_stages(stages, library is not None, config is not None)
     answers = files.answers_for(rows, answers)
     places = outputs.outputs_at(out, clean, funnel, paired=answers is not None)
-    places.check(rows=rows, answers=answers, library=library)
+    places.check(rows=rows, answers=answers, library=library, configuration=config)
     total, numbered = _numbered(rows, answers)
     settings = load_config(config) if config else None
     policy = settings.checks.policy if settings else STRICT

@@ -52,19 +52,20 @@ def test_each_can_be_named_and_pairs_stay_pairs(tmp_path):
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        ({"clean": "rows.jsonl"}, "is the file of rows itself"),
-        ({"funnel": "rows.jsonl"}, "is the file of rows itself"),
+        ({"out": "rows.jsonl"}, "--out .* is the file of rows itself"),
+        ({"clean": "rows.jsonl"}, "--clean .* is the file of rows itself"),
+        ({"funnel": "rows.jsonl"}, "--funnel .* is the file of rows itself"),
+        ({"clean": "rows.json"}, "--clean .* is the file of answers itself"),
         ({"clean": "v.jsonl"}, "is to hold two things"),
         ({"clean": "x", "funnel": "x"}, "is to hold two things"),
     ],
 )
 def test_no_output_replaces_an_input_or_another_output(tmp_path, options, words):
     (tmp_path / "rows.jsonl").write_text("")
-    outputs = outputs_at(
-        tmp_path / "v.jsonl", **{name: tmp_path / path for name, path in options.items()}
-    )
+    paths = {"out": "v.jsonl"} | options
+    outputs = outputs_at(**{name: tmp_path / path for name, path in paths.items()}, paired=True)
     with pytest.raises(ConfigError, match=words):
-        outputs.check(rows=tmp_path / "rows.jsonl")
+        outputs.check(rows=tmp_path / "rows.jsonl", answers=tmp_path / "rows.answers.json")
 
 
 def checked_rows():
