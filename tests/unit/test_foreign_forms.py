@@ -131,6 +131,7 @@ OPENAI = {
     "tools no list": (("tools",), 7, Reason.BAD_TOOLS),
     "tools empty": (("tools",), [], Reason.BAD_TOOLS),
     "tool without name": (("tools",), [wrapped({})], Reason.BAD_TOOLS),
+    "tool with a blank name": (("tools",), [wrapped(TOOL | {"name": ""})], Reason.BAD_TOOLS),
     "messages no list": (("messages",), {}, Reason.BAD_MESSAGES),
     "messages empty": (("messages",), [], Reason.BAD_MESSAGES),
     "message no object": (("messages", 0), "hello", Reason.BAD_MESSAGES),
