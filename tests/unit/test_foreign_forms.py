@@ -205,6 +205,7 @@ def test_what_is_wrong_with_a_row_for_openai_is_said(path, value, reason):
         (("messages", 0, "role"), "developer"),
         (("messages", 1, "content"), [{"type": "text", "text": QUERY}]),
         (("parallel_tool_calls",), True),
+        (("functions",), None),
     ],
     ids=str,
 )
