@@ -27,7 +27,7 @@ def read(row: JsonObject) -> Content:
         Unreadable: The entry is not of this form, has several turns, or lacks its answer.
     """
     question = field_of(row, QUESTION)
-    if isinstance(question, list) and len(question) > 1:
+    if isinstance(question, list) and sum(isinstance(turn, list) for turn in question) > 1:
         detail = f"{len(question)} turns; only single requests are checked"
         raise Unreadable(Reason.MULTI_TURN, detail)
     functions = field_of(row, "function")

@@ -374,6 +374,22 @@ def test_what_is_wrong_with_an_entry_of_bfcl_is_said(path, value, reason):
     assert read(row, "bfcl").verdict.reason == reason
 
 
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        (QUERY, "a question is no list of turns but str"),
+        ([QUERY], "a turn is no list of messages but str"),
+        ([{"role": "user", "content": QUERY}], "a turn is no list of messages but dict"),
+        ([USER, USER], "a turn is no list of messages but dict"),
+        ([], "a question of no turns"),
+    ],
+)
+def test_a_question_of_another_shape_is_called_what_it_is(question, words):
+    verdict = read(foreign_forms.bfcl() | {"question": question}).verdict
+    assert verdict.reason == Reason.BAD_MESSAGES
+    assert words in verdict.detail
+
+
 def test_an_entry_that_wants_no_call_may_offer_nothing():
     row = foreign_forms.bfcl(calls=[], reply=REPLY) | {"function": []}
     assert read(row).verdict.ok
