@@ -157,10 +157,12 @@ def verify(
         Path | None, typer.Option(help="Python functions (file or folder) or a built library.")
     ] = None,
     stages: Annotated[
-        str | None, typer.Option(help="Of format,execution,semantics: by default what is possible.")
+        str | None,
+        typer.Option(help="Of format,execution,semantics; semantics is run only if named."),
     ] = None,
     config: Annotated[
-        Path | None, typer.Option(help="Config whose `checks` and `judges` decide.")
+        Path | None,
+        typer.Option(help="Config whose `checks` decide, and `judges` if semantics is named."),
     ] = None,
     packages: given.Packages = None,
     sandbox: given.Backend = "auto",

@@ -22,7 +22,9 @@ STAGES = (*RULES, "execution", "semantics")
 
 
 def wanted_stages(text: str | None, has_library: bool, has_judge: bool) -> set[str]:
-    """The stages to run: those named, or all that there is something for.
+    """The stages to run: the rules and those named, or by default execution if there is a library.
+
+    Judging costs, and a configuration holds more than judges: semantics is run only if named.
 
     Raises:
         ConfigError: A stage is unknown, or lacks its library or its judge.
