@@ -95,9 +95,7 @@ def to_answer(row: JsonObject) -> JsonObject:
 
 def _texts(turns: Any) -> JsonObject:
     """What the system says, if it does, and all other messages as the query."""
-    if not isinstance(turns, list) or len(turns) != 1 or not isinstance(turns[0], list):
-        raise ValueError("a question of other than one turn is not read")
-    messages = [message for message in turns[0] if isinstance(message, dict)]
+    messages = [message for message in _only_turn(turns) if isinstance(message, dict)]
     if not messages or not all(isinstance(each.get("content"), str) for each in messages):
         raise ValueError("a question's messages have a text each")
     said: dict[bool, list[str]] = {True: [], False: []}
@@ -106,6 +104,17 @@ def _texts(turns: Any) -> JsonObject:
     # Where nobody else speaks, the system asks.
     query, system = said[False] or said[True], said[True] if said[False] else []
     return {"query": "\n\n".join(query)} | ({"system": "\n\n".join(system)} if system else {})
+
+
+def _only_turn(turns: Any) -> list[Any]:
+    if not isinstance(turns, list):
+        raise ValueError(f"a question is no list of turns but {type(turns).__name__}")
+    for turn in turns:
+        if not isinstance(turn, list):
+            raise ValueError(f"a turn is no list of messages but {type(turn).__name__}")
+    if len(turns) != 1:
+        raise ValueError(f"a question of {len(turns) or 'no'} turns is not read, only one of one")
+    return list(turns[0])
 
 
 def _read_function(function: Any) -> JsonObject:

@@ -157,10 +157,12 @@ def verify(
         Path | None, typer.Option(help="Python functions (file or folder) or a built library.")
     ] = None,
     stages: Annotated[
-        str | None, typer.Option(help="Of format,execution,semantics: by default what is possible.")
+        str | None,
+        typer.Option(help="Of format,execution,semantics; semantics is run only if named."),
     ] = None,
     config: Annotated[
-        Path | None, typer.Option(help="Config whose `checks` and `judges` decide.")
+        Path | None,
+        typer.Option(help="Config whose `checks` decide, and `judges` if semantics is named."),
     ] = None,
     packages: given.Packages = None,
     sandbox: given.Backend = "auto",
@@ -182,11 +184,11 @@ def verify(
     wanted = verify_rows.wanted_stages(stages, library is not None, config is not None)
     answers = files.answers_for(rows, answers)
     places = outputs.outputs_at(out, clean, funnel, paired=answers is not None)
-    places.check(rows=rows, answers=answers, library=library)
+    places.check(rows=rows, answers=answers, library=library, configuration=config)
     total, numbered = _numbered(rows, answers)
     settings = load_config(config) if config else None
     policy = settings.checks.policy if settings else STRICT
-    read = verify_rows.read_all(numbered, form, policy)
+    read = verify_rows.read_all(numbered, form, policy, answers)
     box = load_sandbox(
         backend=sandbox,
         packages=given.split_packages(packages),
@@ -208,9 +210,10 @@ def verify(
 def _numbered(rows: Path, answers: Path | None) -> Any:
     from apigen.foreign import files
 
-    if rows.suffix == ".parquet":
-        return checkout("tasks.parquet_rows").read_rows(rows)
-    return files.read_rows(rows, answers)
+    if rows.suffix != ".parquet":
+        return files.read_rows(rows, answers)
+    total, numbered = checkout("tasks.parquet_rows").read_rows(rows)
+    return total, files.joined(numbered, answers)
 
 
 def _tell(lines: list[str], *outputs: Path) -> None:

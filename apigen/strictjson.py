@@ -40,13 +40,24 @@ def _no_constant(name: str) -> Any:
 
 def _finite(text: str) -> float:
     if (value := float(text)) in (float("inf"), float("-inf")):
-        raise ValueError(f"{text[:40]} is too large a number")
+        raise _too_large(text)
     return value
+
+
+def _whole(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise _too_large(text) from None
+
+
+def _too_large(text: str) -> ValueError:
+    return ValueError(f"{text[:40]} is too large a number")
 
 
 _HOLDING = frozenset([dict, list, _Repeating])
 DECODER = json.JSONDecoder(
-    object_pairs_hook=_as_object, parse_constant=_no_constant, parse_float=_finite
+    object_pairs_hook=_as_object, parse_constant=_no_constant, parse_float=_finite, parse_int=_whole
 )
 
 

@@ -22,7 +22,9 @@ STAGES = (*RULES, "execution", "semantics")
 
 
 def wanted_stages(text: str | None, has_library: bool, has_judge: bool) -> set[str]:
-    """The stages to run: those named, or all that there is something for.
+    """The stages to run: the rules and those named, or by default execution if there is a library.
+
+    Judging costs, and a configuration holds more than judges: semantics is run only if named.
 
     Raises:
         ConfigError: A stage is unknown, or lacks its library or its judge.
@@ -40,10 +42,13 @@ def wanted_stages(text: str | None, has_library: bool, has_judge: bool) -> set[s
 
 
 def read_all(
-    numbered: Iterable[Numbered], form: Name | None = None, policy: Policy = STRICT
+    numbered: Iterable[Numbered],
+    form: Name | None = None,
+    policy: Policy = STRICT,
+    answers: Path | None = None,
 ) -> Iterator[ForeignRow]:
     """Each text as a row that went through the rules; see `read_row`."""
-    return (read_row(text, form, line, policy) for line, text in numbered)
+    return (read_row(text, form, line, policy, answers) for line, text in numbered)
 
 
 def to_line(checked: Checked) -> JsonObject:
@@ -90,21 +95,41 @@ def texts_for(
     checked: Iterable[Checked], outputs: Outputs, tally: funnel.Tally, stages: Sequence[str]
 ) -> Iterator[tuple[Path, str]]:
     """What to write, each text with the file it belongs to; the funnel comes last."""
+    answers: dict[str, str] = {}
     for each in checked:
         tally.count(each)
         yield outputs.verdicts, json.dumps(to_line(each), ensure_ascii=False) + "\n"
         if each.row.verdict.ok:
-            yield from _clean_texts(each.row, outputs)
+            yield from _clean_texts(each.row, outputs, answers)
     if outputs.funnel:
         yield outputs.funnel, funnel.to_markdown(tally, stages)
 
 
-def _clean_texts(row: ForeignRow, outputs: Outputs) -> Iterator[tuple[Path, str]]:
+def _clean_texts(
+    row: ForeignRow, outputs: Outputs, answers: dict[str, str]
+) -> Iterator[tuple[Path, str]]:
     if outputs.clean is None:
         return
     text = cleaned(row)
-    if outputs.clean_answers and row.format == "bfcl" and ANSWER in (pair := json.loads(text)):
-        answer = {"id": pair.get("id"), ANSWER: pair.pop(ANSWER)}
-        yield outputs.clean_answers, json.dumps(answer, ensure_ascii=False) + "\n"
-        text = json.dumps(pair, ensure_ascii=False)
+    if outputs.clean_answers and row.format == "bfcl" and ANSWER in json.loads(text):
+        text, answer = _apart(text, answers)
+        if answer:
+            yield outputs.clean_answers, answer + "\n"
     yield outputs.clean, text + "\n"
+
+
+def _apart(text: str, answers: dict[str, str]) -> tuple[str, str]:
+    """The texts of question and answer, or of the whole and none if they would not meet again.
+
+    Args:
+        text: A question with its answer; it may have come with one of its own.
+        answers: Those that are written, by id: each is written once.
+    """
+    question = json.loads(text)
+    id_, given = question.get("id"), question.pop(ANSWER)
+    answer = json.dumps({"id": id_, ANSWER: given}, ensure_ascii=False)
+    written = answers.get(json.dumps(id_))
+    if id_ is None or written not in (None, answer):
+        return text, ""
+    answers[json.dumps(id_)] = answer
+    return json.dumps(question, ensure_ascii=False), "" if written else answer

@@ -11,11 +11,12 @@ from apigen.errors import ConfigError, Interrupted, StorageFault
 from apigen.records import JsonObject
 
 
-def check_output(out: Path, **inputs: Path | None) -> None:
+def check_output(out: Path, option: str = "--out", /, **inputs: Path | None) -> None:
     """Refuse to write over what is read.
 
     Args:
         out: Where to write.
+        option: What names it.
         inputs: What is read, by what it holds.
 
     Raises:
@@ -23,7 +24,7 @@ def check_output(out: Path, **inputs: Path | None) -> None:
     """
     for noun, path in inputs.items():
         if path and not is_stream(out) and _is_part_of(out, path):
-            raise ConfigError(f"--out {out} is the file of {noun} itself; name another one")
+            raise ConfigError(f"{option} {out} is the file of {noun} itself; name another one")
 
 
 def is_stream(path: Path) -> bool:

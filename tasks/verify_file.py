@@ -28,10 +28,11 @@ def read_rows_of(config: VerifyConfig) -> tuple[int, Iterator[files.Numbered]]:
     Raises:
         ConfigError: A file cannot be read.
     """
-    path = Path(config.rows)
-    if path.suffix == ".parquet":
-        return parquet_rows.read_rows(path)
-    return files.read_rows(path, _answers(config))
+    path, answers = Path(config.rows), _answers(config)
+    if path.suffix != ".parquet":
+        return files.read_rows(path, answers)
+    total, numbered = parquet_rows.read_rows(path)
+    return total, files.joined(numbered, answers)
 
 
 def _answers(config: VerifyConfig) -> Path | None:
@@ -58,7 +59,7 @@ def _digest(path: Path) -> str:
         raise ConfigError(f"cannot read {path}: {error.strerror}") from error
 
 
-@stage("verify", version=5, reads=_reads)
+@stage("verify", version=6, reads=_reads)
 def verify_file(config: VerifyConfig) -> Checkpoint:
     """Check every row; writes the verdicts, one per line and in order, the funnel and good rows."""
     library = Path(config.library) if config.library else None
@@ -72,7 +73,7 @@ def verify_file(config: VerifyConfig) -> Checkpoint:
         _judge(config),
     )
     _, numbered = read_rows_of(config)
-    ruled = read_all(numbered, config.format, config.checks.policy)
+    ruled = read_all(numbered, config.format, config.checks.policy, _answers(config))
     rows = reverify(ruled, stages, journal_path(config.root))
     names = {**dict.fromkeys(RULES, True), "execution": library, "semantics": stages.judge}
     outputs = outputs_at(Path("verdicts.jsonl"), paired=_answers(config) is not None)

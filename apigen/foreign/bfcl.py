@@ -13,6 +13,10 @@ ANSWER = "ground_truth"
 _WITHOUT_CALLS = "irrelevance"
 
 
+class Unanswered(Unreadable):
+    """A question without its answer; who looked for one knows where."""
+
+
 def read(row: JsonObject) -> Content:
     """The content of `{"id", "question", "function", "ground_truth"}`.
 
@@ -23,7 +27,7 @@ def read(row: JsonObject) -> Content:
         Unreadable: The entry is not of this form, has several turns, or lacks its answer.
     """
     question = field_of(row, QUESTION)
-    if isinstance(question, list) and len(question) > 1:
+    if isinstance(question, list) and sum(isinstance(turn, list) for turn in question) > 1:
         detail = f"{len(question)} turns; only single requests are checked"
         raise Unreadable(Reason.MULTI_TURN, detail)
     functions = field_of(row, "function")
@@ -44,7 +48,7 @@ def read(row: JsonObject) -> Content:
 def _answered(row: JsonObject) -> JsonObject:
     if ANSWER not in row:
         detail = f"no {ANSWER!r}; name the file of answers with --answers"
-        raise Unreadable(Reason.MISSING_FIELD, detail)
+        raise Unanswered(Reason.MISSING_FIELD, detail)
     try:
         accepted(row)
     except ValueError as error:

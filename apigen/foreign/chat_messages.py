@@ -115,6 +115,15 @@ def _calls_in(message: JsonObject) -> list[JsonObject]:
     return message.get("tool_calls") or [] if message["role"] == "assistant" else []
 
 
+def makes_calls(messages: Sequence[JsonObject]) -> bool:
+    """Whether the assistant calls anything in messages that were read."""
+    return any(
+        bool(_calls_in(message)) or message.get("function_call") is not None
+        for message in messages
+        if message["role"] == "assistant"
+    )
+
+
 def _refuse(detail: str) -> NoReturn:
     raise Unreadable(Reason.BAD_MESSAGES, detail)
 

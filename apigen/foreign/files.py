@@ -9,6 +9,7 @@ from apigen import strictjson
 from apigen.errors import ConfigError
 from apigen.foreign.bfcl import ANSWER, QUESTION
 from apigen.json_lines import counted_texts, read_texts
+from apigen.records import JsonObject
 
 Numbered = tuple[int, str]
 _BESIDE = "possible_answer"
@@ -19,17 +20,31 @@ def read_rows(path: Path, answers: Path | None = None) -> tuple[int, Iterator[Nu
 
     Args:
         path: The file.
-        answers: BFCL's file of answers, if the rows are its questions; it is held in memory.
+        answers: As for `joined`.
 
     Returns:
         The count, and for each row its line (in an array its place), from 1, and its JSON text.
 
     Raises:
-        ConfigError: A file cannot be read, or begins like an array and is none.
+        ConfigError: A file cannot be read, or begins like an array and is none; or the answers
+            cannot be told apart.
     """
     count, texts = counted_texts(path)
     numbered = ((int(place.rpartition(" ")[2]), text) for place, text in texts)
-    return count, _joined(numbered, dict(_answers(answers))) if answers else numbered
+    return count, joined(numbered, answers)
+
+
+def joined(numbered: Iterator[Numbered], answers: Path | None) -> Iterator[Numbered]:
+    """Each question with the answer that has its id; one that has none stays as it is.
+
+    Args:
+        numbered: The rows.
+        answers: BFCL's file of answers, if the rows are its questions; it is held in memory.
+
+    Raises:
+        ConfigError: The answers cannot be read, or one has no id or that of another.
+    """
+    return _joined(numbered, _answers(answers)) if answers else numbered
 
 
 def answers_for(rows: Path, given: Path | None) -> Path | None:
@@ -53,25 +68,36 @@ def answers_for(rows: Path, given: Path | None) -> Path | None:
 
 
 def _joined(numbered: Iterable[Numbered], answers: Mapping[str, Any]) -> Iterator[Numbered]:
-    """Each question with the answer that has its id; one that has none stays as it is."""
     for line, text in numbered:
-        row = _object(text)
+        row = _object(text) or {}
         if QUESTION in row and ANSWER not in row and (id_ := json.dumps(row.get("id"))) in answers:
             text = json.dumps(row | {ANSWER: answers[id_]}, ensure_ascii=False)
         yield line, text
 
 
-def _answers(path: Path) -> Iterator[tuple[str, Any]]:
-    for _, text in read_texts(path):
-        answer = _object(text)
+def _answers(path: Path) -> Mapping[str, Any]:
+    found: dict[str, Any] = {}
+    for place, text in read_texts(path):
+        if (answer := _object(text)) is None:
+            raise ConfigError(f"{path}, {place} is no JSON object; mend it or take it out")
         if ANSWER in answer:
-            yield json.dumps(answer.get("id")), answer[ANSWER]
+            id_ = _id_of(answer, f"{path}, {place}")
+            if id_ in found:
+                raise ConfigError(f"{path}, {place}: a second answer with the id {id_}; keep one")
+            found[id_] = answer[ANSWER]
+    return found
 
 
-def _object(text: str) -> dict[str, Any]:
-    """The JSON object of a text; an empty one where there is none."""
+def _id_of(answer: JsonObject, place: str) -> str:
+    if answer.get("id") is None:
+        raise ConfigError(f"{place}: an answer without an id; give it its question's")
+    return json.dumps(answer["id"])
+
+
+def _object(text: str) -> JsonObject | None:
+    """The JSON object of a text, if it is one."""
     try:
         value = strictjson.loads(text)
     except ValueError:
-        return {}
-    return value if isinstance(value, dict) else {}
+        return None
+    return value if isinstance(value, dict) else None

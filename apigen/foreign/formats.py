@@ -33,8 +33,8 @@ FORMATS: dict[Name, Format] = {
 def recognised(row: JsonObject) -> Name | None:
     """The form of a row by its fields, or None where they are of none.
 
-    xLAM's rows have JSON texts in both fields, and no style. Messages are OpenAI's unless a call
-    has an object of arguments or `tools` is a text.
+    xLAM's rows have JSON texts in both fields, and no style. Messages are TRL's if a call has an
+    object of arguments, OpenAI's if it has a text of them; without calls, TRL's if `tools` is one.
     """
     if "messages" in row:
         return "trl" if _is_for_trl(row) else "openai"
@@ -51,16 +51,19 @@ def recognised(row: JsonObject) -> Name | None:
 
 
 def _is_for_trl(row: JsonObject) -> bool:
-    if isinstance(row["messages"], str) or isinstance(row.get("tools"), str):
+    if isinstance(row["messages"], str):
         return True
-    messages = row["messages"] if isinstance(row["messages"], list) else []
-    return any(map(_calls_with_object, messages))
+    given = [each for message in _objects(row["messages"]) for each in _arguments(message)]
+    if any(isinstance(each, dict) for each in given):
+        return True
+    return isinstance(row.get("tools"), str) and not any(isinstance(each, str) for each in given)
 
 
-def _calls_with_object(message: Any) -> bool:
-    calls = message.get("tool_calls") if isinstance(message, dict) else None
-    functions = [call.get("function") for call in _objects(calls)]
-    return any(isinstance(each.get("arguments"), dict) for each in _objects(functions))
+def _arguments(message: JsonObject) -> list[Any]:
+    """The arguments of all calls in a message."""
+    functions = [call.get("function") for call in _objects(message.get("tool_calls"))]
+    functions.append(message.get("function_call"))
+    return [each.get("arguments") for each in _objects(functions)]
 
 
 def _objects(values: Any) -> list[JsonObject]:

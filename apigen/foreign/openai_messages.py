@@ -18,7 +18,8 @@ def read(row: JsonObject) -> Content:
         Unreadable: The row is not of this form.
     """
     messages = field_of(row, "messages")
-    tools = read_tools(row["functions"] if "functions" in row else field_of(row, "tools"))
+    older = row.get("functions")
+    tools = read_tools(field_of(row, "tools") if older is None else older)
     return chat_messages.read(messages, tools, _arguments)
 
 

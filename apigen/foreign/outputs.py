@@ -32,9 +32,15 @@ class Outputs:
         """
         paths = self.paths()
         for place, path in enumerate(paths):
-            check_output(path, **inputs)
+            check_output(path, self._option(path), **inputs)
             if path.resolve() in [other.resolve() for other in paths[:place]]:
                 raise ConfigError(f"{path} is to hold two things; name another one")
+
+    def _option(self, path: Path) -> str:
+        """The option that gives a file another place."""
+        if path == self.verdicts:
+            return "--out"
+        return "--funnel" if path == self.funnel else "--clean"
 
 
 def outputs_at(

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from apigen import strictjson
@@ -9,6 +10,7 @@ from apigen.checks.findings import Candidate, Finding, Policy
 from apigen.checks.policies import STRICT
 from apigen.checks.reasons import Reason
 from apigen.checks.rules import check_rules
+from apigen.foreign.bfcl import Unanswered
 from apigen.foreign.content import Content, Unreadable
 from apigen.foreign.formats import FORMATS, NAMES, Name, recognised
 from apigen.parsing import parse_missing, undecodable
@@ -69,12 +71,17 @@ class Checked:
 
 
 def read_row(
-    text: str, form: Name | None = None, line: int = 0, policy: Policy = STRICT
+    text: str,
+    form: Name | None = None,
+    line: int = 0,
+    policy: Policy = STRICT,
+    answers: Path | None = None,
 ) -> ForeignRow:
     """Read one JSON text in the form that it has, or in `form`, and hold it to the rules.
 
     Fields `style` and `missing` count in every form. Only a row whose `style` is one of ours may
-    have values in `missing`, or references. Whatever is wrong is the verdict; nothing is raised.
+    have values in `missing`, or references. `answers` is where the row's answer was looked for, if
+    it came without one. Whatever is wrong is the verdict; nothing is raised.
     """
     try:
         row = strictjson.loads(text)
@@ -87,8 +94,16 @@ def read_row(
     try:
         return _read(row, form, line, text, policy)
     except Unreadable as error:
-        verdict = rejected(error.reason, error.detail)
+        verdict = rejected(error.reason, _detail(error, row.get("id"), answers))
         return ForeignRow(row.get("id"), verdict, format=form, line=line, text=text)
+
+
+def _detail(error: Unreadable, id_: Any, answers: Path | None) -> str:
+    if answers is None or not isinstance(error, Unanswered):
+        return error.detail
+    if id_ is None:
+        return f"no 'id', by which {answers} could have an answer"
+    return f"{answers} has no answer with the id {json.dumps(id_, ensure_ascii=False)[:100]}"
 
 
 def _read(row: JsonObject, form: Name | None, line: int, text: str, policy: Policy) -> ForeignRow:

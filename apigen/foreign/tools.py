@@ -49,15 +49,16 @@ def _read(value: Any) -> tuple[JsonObject, ...]:
 def _read_tool(tool: Any) -> JsonObject:
     if isinstance(tool, dict) and isinstance(tool.get("function"), dict):
         tool = tool["function"]
-    if not isinstance(tool, dict) or not isinstance(tool.get("name"), str):
+    name = tool.get("name") if isinstance(tool, dict) else None
+    if not isinstance(name, str) or not name.strip():
         raise Unreadable(Reason.BAD_TOOLS, "a tool is no object with a name")
     parameters = tool.get("parameters") or {}
     if not isinstance(parameters, dict):
-        raise Unreadable(Reason.BAD_TOOLS, f"{tool['name']}: parameters is no object")
+        raise Unreadable(Reason.BAD_TOOLS, f"{name}: parameters is no object")
     try:
         parsed = _parse(parameters)
     except SchemaError as error:
-        raise Unreadable(Reason.BAD_TOOLS, f"{tool['name']}: {error}") from None
+        raise Unreadable(Reason.BAD_TOOLS, f"{name}: {error}") from None
     return {**tool, "description": str(tool.get("description") or ""), "parameters": parsed}
 
 

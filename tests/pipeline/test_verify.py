@@ -145,6 +145,17 @@ def test_verdicts_never_replace_the_rows_they_are_about(apigen, rows):
     assert rows.read_text() == before
 
 
+@pytest.mark.parametrize("option", ["--out", "--clean", "--funnel"])
+def test_the_config_is_not_written_over(apigen, rows, config_file, option):
+    config = config_file()
+    before = config.read_text()
+    options = {"--config": config, "--out": rows.with_name("out.jsonl")} | {option: config}
+    done = apigen("verify", rows, *(each for pair in options.items() for each in pair))
+    assert done.returncode == 2
+    assert f"{option} {config} is the file of configuration itself" in done.stderr
+    assert config.read_text() == before
+
+
 def test_older_verdicts_stay_until_the_new_ones_are_whole(apigen, rows, tmp_path):
     out = tmp_path / "out.jsonl"
     out.write_text("older")

@@ -56,8 +56,12 @@ def test_rows_can_be_questions_with_answers_or_parquet(config, tmp_path):
     assert [line["ok"] for line in verdicts_of(config, found)] == [True]
     folder = Path(config.root, found.path).parent
     assert json.loads((folder / "verdicts.clean.answers.jsonl").read_text())["id"] == pair["id"]
+    pq.write_table(pa.Table.from_pylist([pair]), tmp_path / "rows.parquet")
+    tabular = changed(paired, rows=str(tmp_path / "rows.parquet"))
+    assert [line["ok"] for line in verdicts_of(config, verify_dataset(tabular))] == [True]
     answers.write_text("")
-    assert [line["ok"] for line in verdicts_of(config, verify_dataset(paired))] == [False]
+    (lone,) = verdicts_of(config, verify_dataset(paired))
+    assert (lone["ok"], str(answers) in lone["detail"]) == (False, True)
 
     pq.write_table(pa.Table.from_pylist([openai()]), tmp_path / "rows.parquet")
     found = verify_dataset(changed(config, rows=str(tmp_path / "rows.parquet")))

@@ -92,6 +92,19 @@ def test_questions_and_answers_in_two_files_stay_in_two(apigen, tmp_path):
     assert done.stdout.splitlines()[0] == "1 rows: 1 ok, 0 rejected"
 
 
+def test_questions_in_parquet_find_their_answers_too(apigen, tmp_path):
+    rows = [FORMS["bfcl"]() | {"id": f"parallel_{n}"} for n in range(2)]
+    answers = [{"id": row["id"], "ground_truth": row.pop("ground_truth")} for row in rows]
+    pq.write_table(pa.Table.from_pylist(rows), tmp_path / "q.parquet")
+    (tmp_path / "a.json").write_text(json.dumps(answers[0]))
+    out, given = tmp_path / "v.jsonl", ("--answers", tmp_path / "a.json")
+    done = apigen("verify", tmp_path / "q.parquet", *given, "--out", out)
+    assert done.returncode == 0, done.stderr
+    assert [each["ok"] for each in lines_of(out)] == [True, False]
+    assert "a.json has no answer with the id" in lines_of(out)[1]["detail"]
+    assert lines_of(tmp_path / "v.clean.answers.jsonl") == answers[:1]
+
+
 def test_rows_of_every_form_are_executed(apigen, tmp_path):
     (tmp_path / "functions.py").write_text(FUNCTIONS)
     path, out = tmp_path / "rows.jsonl", tmp_path / "v.jsonl"

@@ -131,6 +131,7 @@ OPENAI = {
     "tools no list": (("tools",), 7, Reason.BAD_TOOLS),
     "tools empty": (("tools",), [], Reason.BAD_TOOLS),
     "tool without name": (("tools",), [wrapped({})], Reason.BAD_TOOLS),
+    "tool with a blank name": (("tools",), [wrapped(TOOL | {"name": ""})], Reason.BAD_TOOLS),
     "messages no list": (("messages",), {}, Reason.BAD_MESSAGES),
     "messages empty": (("messages",), [], Reason.BAD_MESSAGES),
     "message no object": (("messages", 0), "hello", Reason.BAD_MESSAGES),
@@ -204,6 +205,7 @@ def test_what_is_wrong_with_a_row_for_openai_is_said(path, value, reason):
         (("messages", 0, "role"), "developer"),
         (("messages", 1, "content"), [{"type": "text", "text": QUERY}]),
         (("parallel_tool_calls",), True),
+        (("functions",), None),
     ],
     ids=str,
 )
@@ -222,6 +224,23 @@ def test_functions_are_read_by_their_older_names():
     assert calls_of(row) == CALLS[:1]
     answered = [*messages, {"role": "function", "name": "forecast", "content": "4"}]
     assert read({"messages": answered, "functions": [TOOL]}).verdict.ok
+
+
+def with_older_call(row):
+    (call,) = row["messages"][2].pop("tool_calls")
+    row["messages"][2]["function_call"] = call["function"]
+    return row
+
+
+@pytest.mark.parametrize("older", [False, True])
+@pytest.mark.parametrize("tools", ["text", "list"])
+@pytest.mark.parametrize("name", ["openai", "trl"])
+def test_arguments_tell_the_form_of_messages_whatever_tools_are(name, tools, older):
+    row = FORMS[name](calls=CALLS[:1]) | {"tools": [wrapped(TOOL)]}
+    row = with_older_call(row) if older else row
+    found = read(row | ({"tools": json.dumps(row["tools"])} if tools == "text" else {}))
+    assert found.verdict.ok, found.verdict
+    assert found.format == name
 
 
 TRL = {
@@ -246,6 +265,24 @@ TRL = {
 def test_what_is_wrong_with_a_row_for_trl_is_said(path, value, reason):
     row = changed(foreign_forms.trl_pair(), path, value)
     assert read(row, "trl").verdict.reason == reason
+
+
+@pytest.mark.parametrize("older", [False, True])
+def test_calls_that_are_not_trained_on_are_not_checked(older):
+    row = foreign_forms.trl(calls=CALLS[:1], results=RESULTS[:1], reply="4 degrees.")
+    row = with_older_call(row) if older else row
+    messages = row.pop("messages")
+    assert read(row | {"messages": messages}).verdict.ok
+    for end in (3, 4):
+        verdict = read(row | {"prompt": messages[:end], "completion": messages[end:]}).verdict
+        assert verdict.reason == Reason.MULTI_STEP
+        assert "stand in the prompt" in verdict.detail
+
+
+def test_an_instruction_may_stand_in_the_completion_with_its_calls():
+    row = foreign_forms.trl()
+    messages = row.pop("messages")
+    assert read(row | {"prompt": messages[:1], "completion": messages[1:]}).verdict.ok
 
 
 def test_arguments_of_the_other_form_are_wrong_where_the_form_is_given():
@@ -335,6 +372,22 @@ BFCL = {
 def test_what_is_wrong_with_an_entry_of_bfcl_is_said(path, value, reason):
     row = changed(foreign_forms.bfcl(), path, value)
     assert read(row, "bfcl").verdict.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        (QUERY, "a question is no list of turns but str"),
+        ([QUERY], "a turn is no list of messages but str"),
+        ([{"role": "user", "content": QUERY}], "a turn is no list of messages but dict"),
+        ([USER, USER], "a turn is no list of messages but dict"),
+        ([], "a question of no turns"),
+    ],
+)
+def test_a_question_of_another_shape_is_called_what_it_is(question, words):
+    verdict = read(foreign_forms.bfcl() | {"question": question}).verdict
+    assert verdict.reason == Reason.BAD_MESSAGES
+    assert words in verdict.detail
 
 
 def test_an_entry_that_wants_no_call_may_offer_nothing():

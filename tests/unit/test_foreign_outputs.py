@@ -1,6 +1,7 @@
 """Where verdicts, funnel and good rows go, what they hold, and files of BFCL's pairs."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from apigen.foreign.files import answers_for, read_rows
 from apigen.foreign.outputs import outputs_at
 from apigen.foreign.rows import Checked, read_row
 from apigen.records import CallResult
-from apigen.verify_rows import to_line, write_results
+from apigen.verify_rows import read_all, to_line, write_results
 from tests.foreign_forms import CALLS, FORMS, bfcl, openai, xlam
 
 
@@ -51,19 +52,20 @@ def test_each_can_be_named_and_pairs_stay_pairs(tmp_path):
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        ({"clean": "rows.jsonl"}, "is the file of rows itself"),
-        ({"funnel": "rows.jsonl"}, "is the file of rows itself"),
+        ({"out": "rows.jsonl"}, "--out .* is the file of rows itself"),
+        ({"clean": "rows.jsonl"}, "--clean .* is the file of rows itself"),
+        ({"funnel": "rows.jsonl"}, "--funnel .* is the file of rows itself"),
+        ({"clean": "rows.json"}, "--clean .* is the file of answers itself"),
         ({"clean": "v.jsonl"}, "is to hold two things"),
         ({"clean": "x", "funnel": "x"}, "is to hold two things"),
     ],
 )
 def test_no_output_replaces_an_input_or_another_output(tmp_path, options, words):
     (tmp_path / "rows.jsonl").write_text("")
-    outputs = outputs_at(
-        tmp_path / "v.jsonl", **{name: tmp_path / path for name, path in options.items()}
-    )
+    paths = {"out": "v.jsonl"} | options
+    outputs = outputs_at(**{name: tmp_path / path for name, path in paths.items()}, paired=True)
     with pytest.raises(ConfigError, match=words):
-        outputs.check(rows=tmp_path / "rows.jsonl")
+        outputs.check(rows=tmp_path / "rows.jsonl", answers=tmp_path / "rows.answers.json")
 
 
 def checked_rows():
@@ -168,8 +170,7 @@ def write_pair(folder, rows):
 def test_questions_find_the_answers_with_their_ids(tmp_path):
     write_pair(tmp_path, entries(1, 2))
     answers = tmp_path / "possible_answer" / "q.json"
-    turned = "\n".join(["{", "[]", *reversed(answers.read_text().splitlines())])
-    answers.write_text(turned)
+    answers.write_text("\n".join(reversed(answers.read_text().splitlines())))
     count, numbered = read_rows(tmp_path / "q.json", answers)
     assert count == 2
     assert [(line, json.loads(text)) for line, text in numbered] == [
@@ -188,6 +189,37 @@ def test_a_question_without_answer_and_a_broken_one_stay_as_they_are(tmp_path):
     assert "--answers" in verdicts[1].detail
 
 
+@pytest.mark.parametrize(("id_", "words"), [("simple_7", '"simple_7"'), (None, "no 'id'")])
+def test_a_question_that_no_answer_belongs_to_says_where_one_was_looked_for(tmp_path, id_, words):
+    write_pair(tmp_path, entries(1))
+    questions, answers = tmp_path / "q.json", tmp_path / "possible_answer" / "q.json"
+    questions.write_text(json.dumps({**json.loads(questions.read_text()), "id": id_}))
+    (row,) = read_all(read_rows(questions, answers)[1], answers=answers)
+    assert row.verdict.reason == Reason.MISSING_FIELD
+    assert str(answers) in row.verdict.detail
+    assert words in row.verdict.detail
+
+
+ANSWER = '{"id": "simple_1", "ground_truth": []}'
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        ([ANSWER, ANSWER], 'a.json, line 2: a second answer with the id "simple_1"'),
+        ([ANSWER, '{"ground_truth": []}'], "a.json, line 2: an answer without an id"),
+        (['{"id": null, "ground_truth": []}'], "a.json, line 1: an answer without an id"),
+        ([ANSWER, "", "{"], "a.json, line 3 is no JSON object"),
+        ([ANSWER, "7"], "a.json, line 2 is no JSON object"),
+    ],
+)
+def test_answers_that_cannot_be_told_apart_or_read_are_named(tmp_path, lines, words):
+    write_pair(tmp_path, entries(1))
+    (tmp_path / "a.json").write_text("\n".join(lines))
+    with pytest.raises(ConfigError, match=re.escape(words)):
+        read_rows(tmp_path / "q.json", tmp_path / "a.json")
+
+
 def test_answers_are_found_where_bfcl_has_them(tmp_path):
     write_pair(tmp_path, entries(1))
     found = tmp_path / "possible_answer" / "q.json"
@@ -204,3 +236,14 @@ def test_a_good_pair_is_written_as_a_pair(tmp_path):
     _, numbered = read_rows(tmp_path / "clean.jsonl", tmp_path / "clean.answers.jsonl")
     assert [json.loads(text) for _, text in numbered] == entries(1, 2)
     assert "ground_truth" not in (tmp_path / "clean.jsonl").read_text()
+
+
+def test_good_rows_that_are_no_pair_of_their_own_can_be_read_again(tmp_path):
+    (first,) = entries(1)
+    other = first | {"ground_truth": bfcl()["ground_truth"]}
+    rows = [first, first, other, first | {"id": None}]
+    checked = [Checked(read_row(json.dumps(row))) for row in rows]
+    assert all(each.row.verdict.ok for each in checked)
+    write_results(checked, outputs_at(tmp_path, paired=True), {"format"})
+    _, numbered = read_rows(tmp_path / "clean.jsonl", tmp_path / "clean.answers.jsonl")
+    assert [json.loads(text) for _, text in numbered] == rows

@@ -66,7 +66,8 @@ EXECUTE = ["execute", "calls.jsonl", "--functions", "f.py", "--out", "out.jsonl"
 
 
 BUILD = ["library", "build", "--default", "--out", "out.parquet"]
-COMMANDS = [["demo"], ["doctor"], ["run", "config.yaml"], EXECUTE, BUILD, ["world", "up"]]
+PARQUET = ["verify", "rows.parquet", "--out", "out.jsonl"]
+COMMANDS = [["demo"], ["doctor"], ["run", "config.yaml"], EXECUTE, BUILD, ["world", "up"], PARQUET]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])

@@ -22,11 +22,18 @@ def nested(levels, inner):
         ('{"\\ud800": 1}', "surrogates"),
         ('{"a": 1, "b": 2, "a": 3}', "duplicate key 'a'"),
         ("NaN", "NaN is not JSON"),
+        ("1e999", "^1e999 is too large a number"),
+        ("7" * 5000, "^7{40} is too large a number"),
+        ("-" + "7" * 5000, "^-7{39} is too large a number"),
     ],
 )
 def test_a_fault_is_found_at_any_depth(levels, inner, fault):
     with pytest.raises(ValueError, match=fault):
         strictjson.loads(nested(levels, inner))
+
+
+def test_a_long_number_is_read_whole():
+    assert strictjson.loads(nested(1, "7" * 400)) == [1, int("7" * 400)]
 
 
 def test_values_may_be_nested_as_deep_as_told_and_no_deeper():

@@ -61,10 +61,12 @@ def test_a_file_that_cannot_be_written_is_named(tmp_path, name, lines, error):
 
 
 @pytest.mark.parametrize("name", ["in", "./in", "link", "in.unfinished"])
-def test_an_input_is_never_written_over(tmp_path, name):
+@pytest.mark.parametrize("option", ["--out", "--clean"])
+def test_an_input_is_never_written_over(tmp_path, name, option):
     (tmp_path / "link").symlink_to(tmp_path / "in")
-    with pytest.raises(ConfigError, match="is the file of calls itself; name another one"):
-        check_output(tmp_path / "in", calls=tmp_path / name)
+    words = f"{option} .*in is the file of calls itself; name another one"
+    with pytest.raises(ConfigError, match=words):
+        check_output(tmp_path / "in", option, calls=tmp_path / name)
 
 
 @pytest.mark.parametrize(("out", "given"), [("out", "in"), ("out", None), ("/dev/null", "in")])
