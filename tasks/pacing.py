@@ -22,7 +22,7 @@ from tasks.stopping import Stopped
 LOOK_EVERY_S = 0.5
 """How soon a stop is seen by those that wait for a time."""
 FIRST_ANSWER_S = 15.0
-"""How long an endpoint that has never answered is tried."""
+"""How long an endpoint that has neither answered nor refused anything is tried."""
 OUTAGE_REQUESTS = 8
 """So many different requests that fail in a row are the endpoint's fault, not theirs."""
 
@@ -153,6 +153,7 @@ class Pace:
         self._failing_since: float | None = None
         self._failing: set[Turn] = set()
         self._has_answered = False
+        self._has_refused = False
         self._timer: Timer | None = None
         slots.paces.append(self)
 
@@ -249,7 +250,7 @@ class Pace:
         else:
             self._failed(turn, outcome, now, retry_after_s)
         self._count(-1, now)
-        given_up = self._patience_ended(outcome, now, fault)
+        given_up = self._patience_ended(now, fault)
         self.slots.pump()
         return given_up
 
@@ -299,19 +300,18 @@ class Pace:
         self._failing.add(turn)
         if retry_after_s is not None:
             self._blocked_until = max(self._blocked_until, now + retry_after_s)
+        self._has_refused |= outcome is Outcome.REFUSED
         if outcome is Outcome.REFUSED and turn.is_probe:
             self.limit.cut(self._sent)
         elif outcome is Outcome.REFUSED:
             self.limit.refused(turn.number, self._sent)
         self.breaker.failed(turn.is_probe, now)
 
-    def _patience_ended(
-        self, outcome: Outcome, now: float, fault: Exception | None
-    ) -> EndpointFault | None:
+    def _patience_ended(self, now: float, fault: Exception | None) -> EndpointFault | None:
         if self._failing_since is None:
             return None
         patience_s = self.give_up_after_s
-        if not self._has_answered and outcome is Outcome.FAILED:
+        if not (self._has_answered or self._has_refused):
             patience_s = min(patience_s, FIRST_ANSWER_S)
         waited_s = max(now, self._blocked_until) - self._failing_since
         if waited_s < patience_s:

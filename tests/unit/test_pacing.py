@@ -189,6 +189,18 @@ def test_an_endpoint_that_never_answered_is_given_up_sooner(clock):
     assert clock.time() < 40
 
 
+def test_an_endpoint_that_refused_is_there_and_has_all_our_patience_when_it_fails_next(clock):
+    asked = Asked(Slots(4, clock, lambda: False), give_up_after_s=600)
+    asked.ask(40)
+    asked.end(Outcome.REFUSED)
+    given_up = []
+    while clock.time() < 100:
+        given_up += asked.end(Outcome.FAILED, len(asked.under_way))
+        clock.advance(1)
+    assert len(given_up) > 8
+    assert not any(given_up)
+
+
 def test_one_that_is_to_be_left_alone_longer_than_our_patience_is_not_asked_at_all(clock):
     asked = Asked(Slots(4, clock, lambda: False), give_up_after_s=600)
     asked.ask()
