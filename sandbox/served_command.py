@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO, Protocol
 
 MAX_COMPLAINT_BYTES = 500
+_LAST_WORDS_S = 1.0
 
 
 class Channel(Protocol):
@@ -78,10 +79,13 @@ class _OfChild:
         self.settimeout, self.sendall = ours.settimeout, ours.sendall
         self.recv, self.shutdown = ours.recv, ours.shutdown
         self._complaint = b""
-        threading.Thread(target=self._keep, args=[stderr], daemon=True).start()
+        self._keeping = threading.Thread(target=self._keep, args=[stderr], daemon=True)
+        self._keeping.start()
 
     @property
     def complaint(self) -> str:
+        # The end of its answers may be seen before that of its complaints.
+        self._keeping.join(_LAST_WORDS_S)
         return " ".join(self._complaint.decode("utf-8", "replace").split()) or "nothing"
 
     def ran_out_of_memory(self) -> bool:
