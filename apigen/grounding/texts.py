@@ -21,6 +21,10 @@ _LONG = 5
 """Content words from which on a text may put some in its own words."""
 
 _PLACEHOLDER = frozenset("none null na unspecified default unknown not specified".split())
+_NOTHING = frozenset(
+    "no not nothing none empty blank without kein keine keinen keinem nichts leer leere leeren"
+    " leerer leeres ohne nada sin vacio vacia ningun ninguna vide aucun aucune rien sans".split()
+)
 _FREE = frozenset(
     "message body content text summary note notes comment description reason prompt instruction"
     " instructions question query title subject feedback details topic command code expression"
@@ -41,7 +45,7 @@ def find_text(value: str, slot: Slot, query: Query) -> Trace | None:
     """The rule that finds a text in the query, the exact ones first."""
     folded = fold(value[:MAX_CHARS]).strip()
     if not folded:
-        return None if slot.required else derivable("empty", weak=True)
+        return derivable("empty", weak=True) if _may_be_empty(slot, query) else None
     if query.holds(folded):
         return None if is_cut(folded, slot, query) else grounded("phrase")
     if folded in query.text and is_cut(folded, slot, query):
@@ -61,6 +65,11 @@ def find_text(value: str, slot: Slot, query: Query) -> Trace | None:
     if (found := _as_date(folded, slot, query)) or is_date(folded):
         return found
     return _as_words(words, slot, query, value)
+
+
+def _may_be_empty(slot: Slot, query: Query) -> bool:
+    marks = '""' in query.text or "''" in query.text
+    return not slot.required or marks or not _NOTHING.isdisjoint(query.words)
 
 
 def _is_placeholder(words: tuple[str, ...], slot: Slot) -> bool:

@@ -226,6 +226,15 @@ def test_a_placeholder_is_no_value_for_what_a_call_needs(value):
     assert source("What is the weather?", value, optional=True, **told) is not Source.UNGROUNDED
 
 
+@pytest.mark.parametrize(
+    "query",
+    ["Spell no text at all", 'Join "b", "" and "a"', "Prüfe einen leeren Text", "sin texto"],
+)
+def test_an_empty_text_is_a_value_where_the_query_speaks_of_nothing(query):
+    assert source(query, "") is Source.DERIVABLE
+    assert source(query, ["", ""]) is Source.DERIVABLE
+
+
 def test_a_placeholder_that_the_tool_documents_is_a_value():
     told = "The city, or 'unknown'."
     assert source("What is the weather?", "unknown", description=told) is Source.DERIVABLE
