@@ -17,7 +17,7 @@ SWITCHES = [
 SCREENSHOTS = ROOT / "data" / "runs" / "screenshots"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # an idle Chromium still takes a part of a core
 def browser():
     skip_without(CHROMIUM, "install Debian's package `chromium`")
     with sync_playwright() as playwright:
