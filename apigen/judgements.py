@@ -29,7 +29,7 @@ _BROKEN = re.compile(r'\{\s*"[^"\n]*"\s*:')
 _FENCE = re.compile(r"^\s*```\w*\s*$", re.MULTILINE)
 _LABEL = r"(?:pass|passes|passed|verdict|judge?ment|(?:final )?(?:answer|decision))[^\w\n:=]*[:=]"
 _LABELLED = re.compile(rf"^[^\w\n]*{_LABEL}(.*)$", re.IGNORECASE | re.MULTILINE)
-_BESIDE = re.compile(rf"\b{_LABEL}\W*+(\w+)", re.IGNORECASE)
+_BESIDE = re.compile(rf"\b{_LABEL}[^\w{{]*+(\w+)", re.IGNORECASE)
 _THOUGHT = re.compile(
     r"^[^\w\n]*(?:thought|reasoning)[^\w\n:=]*[:=](.*)$", re.IGNORECASE | re.MULTILINE
 )
@@ -64,12 +64,12 @@ def _in_json(text: str) -> list[Judgement]:
             if (ok := _agreed(said)) is None:
                 return []
             found.append(Judgement(ok, _text(value, "reason"), _text(value, "thought")))
-    around = " ".join([*beside, text[after:]])
-    return [] if _UNENDED.search(around) else [*_beside(around), *found]
+    around = "{}".join([*beside, text[after:]])
+    return [] if _UNENDED.search(around) or not found else [*_beside(around), *found]
 
 
 def _beside(text: str) -> Iterator[Judgement]:
-    """What prose says beside an object: only what can be read, as it may tell of anything."""
+    """What prose says beside objects, which it can only take back: it may tell of anything."""
     read = (_as_bool(word) for word in _BESIDE.findall(text))
     return (Judgement(ok, "", "") for ok in read if ok is not None)
 

@@ -52,6 +52,7 @@ def test_a_no_is_read_in_many_spellings(word):
         (f"<think>\nPass: yes\n</think>\n<think>again</think>{NO}", False),
         ("<reasoning>yes</reasoning>no", False),
         (f"Here is my answer:\n{YES}", True),
+        (f"Here is my answer:\n{YES}\nNo more remarks.", True),
         (f"Verdict: every value is in the query.\n{YES}\nPass: yes", True),
         ('{"thought": "<think> stands in the query", "pass": "no"}', False),
     ],
@@ -94,6 +95,9 @@ def test_a_judgement_is_read_in_every_tolerated_form(text, ok):
         '{"pass": "yes"} {"pass": "unsure"}',
         '{"analysis": "the "city" is wrong", "example": {"pass": "yes"}, "pass": "no"}',
         f"{YES}{'{' * 600}\n{NO}",
+        'Given {"city": "Rome"}: pass: yes or no?',
+        'Verdict: {"city": "Rome"} passes the gate',
+        'My decision: yes, as {"city": "Rome"} shows.',
     ],
 )
 def test_what_is_no_clear_judgement_is_none(text):
