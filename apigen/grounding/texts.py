@@ -22,7 +22,7 @@ _LONG = 5
 
 _PLACEHOLDER = frozenset("none null na unspecified default unknown not specified".split())
 _NOTHING = frozenset(
-    "no not nothing none empty blank without kein keine keinen keinem nichts leer leere leeren"
+    "no nothing none empty blank without kein keine keinen keinem nichts leer leere leeren"
     " leerer leeres ohne nada sin vacio vacia ningun ninguna vide aucun aucune rien sans".split()
 )
 _FREE = frozenset(

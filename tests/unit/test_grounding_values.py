@@ -235,6 +235,10 @@ def test_an_empty_text_is_a_value_where_the_query_speaks_of_nothing(query):
     assert source(query, ["", ""]) is Source.DERIVABLE
 
 
+def test_a_query_that_only_denies_something_speaks_of_no_empty_text():
+    assert source("I'm not sure what the weather is", "") is Source.UNGROUNDED
+
+
 def test_a_placeholder_that_the_tool_documents_is_a_value():
     told = "The city, or 'unknown'."
     assert source("What is the weather?", "unknown", description=told) is Source.DERIVABLE
