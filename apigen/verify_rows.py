@@ -111,7 +111,7 @@ def _clean_texts(
     if outputs.clean is None:
         return
     text = cleaned(row)
-    if outputs.clean_answers and row.format == "bfcl" and ANSWER in json.loads(text):
+    if outputs.clean_answers and row.format == "bfcl":
         text, answer = _apart(text, answers)
         if answer:
             yield outputs.clean_answers, answer + "\n"
@@ -119,17 +119,17 @@ def _clean_texts(
 
 
 def _apart(text: str, answers: dict[str, str]) -> tuple[str, str]:
-    """The texts of question and answer, or of the whole and none if they would not meet again.
+    """The texts of question and answer, or of the whole and none if they can't be told apart.
 
     Args:
-        text: A question with its answer; it may have come with one of its own.
+        text: A question; its answer may have come with it, and may be none.
         answers: Those that are written, by id: each is written once.
     """
     question = json.loads(text)
-    id_, given = question.get("id"), question.pop(ANSWER)
+    id_, given = question.get("id"), question.pop(ANSWER, None)
     answer = json.dumps({"id": id_, ANSWER: given}, ensure_ascii=False)
     written = answers.get(json.dumps(id_))
-    if id_ is None or written not in (None, answer):
+    if None in (id_, given) or written not in (None, answer):
         return text, ""
     answers[json.dumps(id_)] = answer
     return json.dumps(question, ensure_ascii=False), "" if written else answer
