@@ -1,10 +1,12 @@
 """One request in each form that rows come in."""
 
+import copy
 import json
 from functools import partial
 
 from apigen.bfcl import to_answer, to_question
 from apigen.exports.flat_types import to_flat
+from apigen.foreign.rows import read_row
 
 text = partial(json.dumps, ensure_ascii=False)
 TOOL = {
@@ -26,6 +28,7 @@ CALLS = [
 QUERY = "Weather in Tromsø for 3 days, and in Oslo?"
 REPLY = "Nothing on offer can book a table."
 RESULTS = ['{"temp_c": 4}', '{"temp_c": 9}']
+USER = {"role": "user", "content": "And in Rome?"}
 
 
 def wrapped(tool):
@@ -104,3 +107,25 @@ FORMS = {
 
 TALKING = {name: FORMS[name] for name in ("openai", "trl", "trl_pair", "sharegpt", "bfcl")}
 """Those that can say that no call is right."""
+
+
+def read(row, form=None):
+    return read_row(json.dumps(row), form)
+
+
+def calls_of(row):
+    return [call.to_json() for call in row.calls]
+
+
+def changed(row, path, value):
+    """The row with a value at a path; `...` removes what is there."""
+    new = copy.deepcopy(row)
+    *parents, last = path
+    place = new
+    for key in parents:
+        place = place[key]
+    if value is ...:
+        del place[last]
+    else:
+        place[last] = value
+    return new
