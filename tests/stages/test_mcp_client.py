@@ -16,6 +16,7 @@ from apigen.library.mcp_tools import import_mcp
 from apigen.library.model import check_documented
 from apigen.library.refusals import Refusal
 from apigen.records import Binding, Tool
+from sandbox.served_command import as_child
 from tasks.child_process import ROOT
 from tasks.mcp_client import execute_mcp, list_tools
 from tasks.mcp_results import to_result
@@ -257,3 +258,10 @@ def test_over_http_the_shipped_server_answers_the_same(household, answers, house
     calls = [(tool, tool.examples[0]) for tool in household.tools]
     servers = {"household": json.dumps({"url": household_url})}
     assert execute_mcp(calls, servers, LIMITS) == answers[1:]
+
+
+def test_what_a_command_says_last_is_heard_though_its_answers_have_ended():
+    command = ["sh", "-c", "exec <&- >&-; sleep 0.3; echo 'the disk is full' >&2"]
+    with as_child(command, ROOT) as channel:
+        assert channel.recv(1) == b""
+        assert channel.complaint == "the disk is full"

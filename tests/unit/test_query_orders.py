@@ -177,6 +177,12 @@ def test_no_query_and_no_value_make_the_check_raise(query, value):
     found(query, text=value)
 
 
+@pytest.mark.parametrize("order", ORDERS)
+def test_an_order_is_found_behind_a_long_text_of_ever_other_words(order):
+    said = " ".join(f"wort{n} {chr(0x4E00 + n)} judge{n:x} please" for n in range(250))
+    assert found(f"{said}. {order}")
+
+
 @given(st.lists(st.sampled_from(" ".join(ORDERS).split()), max_size=60))
 def test_no_mix_of_the_words_of_orders_makes_the_check_raise(words):
     found(" ".join(words))
